@@ -1,0 +1,44 @@
+package io.millrace.engine.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of node, defined once. Built with {@link NodeKindBuilder}.
+ *
+ * @param id stable id on disk, such as {@code tcp-source}
+ * @param label for people, such as "TCP in"
+ * @param doc one line
+ * @param category colour, icon, section
+ * @param shape how the engine runs it
+ * @param code slots for user code, in the order of tabs
+ * @param ports inputs before outputs
+ * @param settings in the order of forms
+ */
+public record NodeKind(
+        String id,
+        String label,
+        String doc,
+        Category category,
+        Shape shape,
+        List<CodeSlot> code,
+        List<Port> ports,
+        List<Setting> settings) {
+    public NodeKind {
+        code = List.copyOf(code);
+        ports = List.copyOf(ports);
+        settings = List.copyOf(settings);
+    }
+
+    public Optional<Setting> setting(String name) {
+        return settings.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    public Optional<Port> port(String name) {
+        return ports.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    public Optional<CodeSlot> slot(Role role) {
+        return code.stream().filter(s -> s.role() == role).findFirst();
+    }
+}

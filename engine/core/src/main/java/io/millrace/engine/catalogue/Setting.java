@@ -1,0 +1,26 @@
+package io.millrace.engine.catalogue;
+
+import java.util.Optional;
+
+/**
+ * One setting of a node kind. Windows, forms, command line, JSON checks, help and exported jars all read this value.
+ *
+ * @param name lower-case with hyphens, as in {@code --set node.name=value}
+ * @param label for people
+ * @param doc one line
+ * @param type which texts are good
+ * @param defaultValue a good text, or empty text when the setting must be given
+ * @param change what a change asks of a running node
+ * @param traits secret, advanced, shown-when
+ */
+public record Setting(
+        String name, String label, String doc, SettingType type, String defaultValue, Change change, Traits traits) {
+
+    /** Rarely used marks of a setting; {@code shownWhen} names another setting and the value it must have. */
+    public record Traits(boolean secret, boolean advanced, Optional<ShownWhen> shownWhen) {
+        public static final Traits PLAIN = new Traits(false, false, Optional.empty());
+    }
+
+    /** The setting is shown and used only while the other one has this value. */
+    public record ShownWhen(String setting, String value) {}
+}

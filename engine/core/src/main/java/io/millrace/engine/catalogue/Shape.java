@@ -1,0 +1,12 @@
+package io.millrace.engine.catalogue;
+
+/** How the engine runs a node of a kind; the only thing that it distinguishes kinds by. */
+public enum Shape {
+    SOURCE,
+    COMPUTATION,
+    KEY,
+    STATE_COMPUTATION,
+    SINK,
+    /** Not an operator: the declaration of a State that state computations are bound to. */
+    STATE
+}

@@ -1,0 +1,5 @@
+/** Threads, chains, queues, deployments. */
+@NullMarked
+package io.millrace.engine.runtime;
+
+import org.jspecify.annotations.NullMarked;

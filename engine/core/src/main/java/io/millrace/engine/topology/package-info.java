@@ -1,0 +1,5 @@
+/** The immutable graph and its checks. */
+@NullMarked
+package io.millrace.engine.topology;
+
+import org.jspecify.annotations.NullMarked;
