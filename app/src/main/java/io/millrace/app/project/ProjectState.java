@@ -1,0 +1,10 @@
+package io.millrace.app.project;
+
+import io.millrace.engine.topology.StateDeclaration.Scope;
+
+/** A State as drawn; its class stands in {@code <name>.state.jsh}. */
+public record ProjectState(NodeId id, String name, Scope scope) {
+    public ProjectState withName(String newName) {
+        return new ProjectState(id, newName, scope);
+    }
+}
