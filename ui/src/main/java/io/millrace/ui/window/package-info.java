@@ -1,0 +1,5 @@
+/** The window: toolbar, panels, status bar. */
+@NullMarked
+package io.millrace.ui.window;
+
+import org.jspecify.annotations.NullMarked;
