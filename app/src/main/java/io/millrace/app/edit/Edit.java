@@ -62,15 +62,20 @@ public sealed interface Edit {
     /** One object per key, or one for the application. */
     record SetScope(String state, Scope scope) implements Edit {}
 
-    /** Says which messages an edge takes; the predicate's text is the snippet of {@code (edge id, ROUTE)}. */
+    /**
+     * Says which messages an edge takes; the predicate's text is the snippet of {@code (edge id, ROUTE)}, which gets its
+     * template when there is none yet.
+     */
     record SetSends(String edge, Edge.Sends sends) implements Edit {}
 
     /**
-     * Replaces the text of a snippet. Typing arrives as one edit per undo step.
+     * Replaces the text of a snippet.
      *
      * @param caret where the caret was before, for undo
+     * @param joins part of the same undo step as the edit before, when that one set the same snippet too; typing arrives
+     *     key by key and says by this where a step begins, so that steps never depend on time
      */
-    record SetCode(CodeRef code, String text, int caret) implements Edit {}
+    record SetCode(CodeRef code, String text, int caret, boolean joins) implements Edit {}
 
     /** Replaces several snippets at once, as a quick fix does. */
     record SetCodes(String label, Map<CodeRef, String> texts) implements Edit {
