@@ -7,6 +7,9 @@ public sealed interface SettingType {
     /** Any text; {@code allowEmpty} false refuses the empty one. */
     record Text(boolean allowEmpty) implements SettingType {}
 
+    /** Bytes written as text, with {@code \n \r \t \0 \\} and {@code \x1f} for those that have no letter; never empty. */
+    record Escaped() implements SettingType {}
+
     /** A whole number within bounds, both inclusive. */
     record Whole(long min, long max) implements SettingType {}
 

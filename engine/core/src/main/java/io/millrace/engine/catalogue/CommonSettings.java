@@ -1,0 +1,58 @@
+package io.millrace.engine.catalogue;
+
+import io.millrace.engine.catalogue.SettingType.Option;
+import io.millrace.engine.catalogue.SettingType.TcpPort;
+import java.util.List;
+
+/** Settings that several kinds have. */
+final class CommonSettings {
+    private CommonSettings() {}
+
+    static SettingBuilder onError() {
+        return SettingBuilder.choice(
+                        "on-error", "skip", new Option("skip", "Skip the message"), new Option("stop", "Stop everything"))
+                .label("On error")
+                .doc("What happens when code throws: the message is counted and skipped, or the deployment stops.")
+                .change(Change.REDEPLOY)
+                .advanced();
+    }
+
+    static SettingBuilder host(String doc) {
+        return SettingBuilder.text("host", "127.0.0.1").doc(doc);
+    }
+
+    static SettingBuilder port(int defaultPort, boolean zeroAllowed, String doc) {
+        return SettingBuilder.of("port", new TcpPort(zeroAllowed), Integer.toString(defaultPort))
+                .doc(doc);
+    }
+
+    static SettingBuilder path(String doc) {
+        return SettingBuilder.file("path").label("File").doc(doc);
+    }
+
+    /** How bytes become frames: the same settings for every source that reads bytes. */
+    static List<SettingBuilder> framing(String defaultFraming) {
+        return List.of(
+                SettingBuilder.choice(
+                                "framing",
+                                defaultFraming,
+                                new Option("u8", "1-byte length"),
+                                new Option("u16", "2-byte length"),
+                                new Option("u32", "4-byte length"),
+                                new Option("u64", "8-byte length"),
+                                new Option("lines", "Lines"),
+                                new Option("delimiter", "Delimiter"),
+                                new Option("fixed", "Fixed length"))
+                        .doc("How bytes become frames: a big-endian length before each, lines, a delimiter, or a fixed length."),
+                SettingBuilder.of("delimiter", new SettingType.Escaped(), "\\0")
+                        .doc("The bytes that end a frame, such as ; or \\t or \\x1f.")
+                        .shownWhen("framing", "delimiter"),
+                SettingBuilder.bytes("frame-size", "16", "1", "1Gi")
+                        .doc("Bytes in each frame.")
+                        .shownWhen("framing", "fixed"),
+                SettingBuilder.bytes("max-frame", "16Mi", "1", "1Gi")
+                        .label("Largest frame")
+                        .doc("A longer frame is refused: a connection is closed with an error, a file ends there.")
+                        .advanced());
+    }
+}

@@ -1,0 +1,92 @@
+package io.millrace.engine.catalogue;
+
+import io.millrace.engine.catalogue.Setting.ShownWhen;
+import io.millrace.engine.catalogue.Setting.Traits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds a {@link Setting}; the label is made from the name unless one is given. */
+public final class SettingBuilder {
+    private final String name;
+    private final SettingType type;
+    private final String defaultValue;
+    private String label;
+    private String doc = "";
+    private Change change = Change.REOPEN;
+    private Traits traits = Traits.PLAIN;
+
+    private SettingBuilder(String name, SettingType type, String defaultValue) {
+        this.name = name;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.label = Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' ');
+    }
+
+    /** A setting of any type; an empty default means that it must be given. */
+    public static SettingBuilder of(String name, SettingType type, String defaultValue) {
+        return new SettingBuilder(name, type, defaultValue);
+    }
+
+    public static SettingBuilder text(String name, String defaultValue) {
+        return of(name, new SettingType.Text(false), defaultValue);
+    }
+
+    public static SettingBuilder whole(String name, long defaultValue, long min, long max) {
+        return of(name, new SettingType.Whole(min, max), Long.toString(defaultValue));
+    }
+
+    /** A size; the texts are as in {@link SettingValues#bytes}. */
+    public static SettingBuilder bytes(String name, String defaultValue, String min, String max) {
+        return of(name, new SettingType.Bytes(SettingValues.bytes(min), SettingValues.bytes(max)), defaultValue);
+    }
+
+    public static SettingBuilder flag(String name, boolean defaultValue) {
+        return of(name, new SettingType.Flag(), Boolean.toString(defaultValue));
+    }
+
+    /** A file that must be named. */
+    public static SettingBuilder file(String name) {
+        return of(name, new SettingType.FilePath(), "");
+    }
+
+    /** One of several values. */
+    public static SettingBuilder choice(String name, String defaultValue, SettingType.Option... options) {
+        final List<SettingType.Option> all = Arrays.asList(options);
+        return of(name, new SettingType.Choice(all), defaultValue);
+    }
+
+    public SettingBuilder label(String text) {
+        label = text;
+        return this;
+    }
+
+    public SettingBuilder doc(String text) {
+        doc = text;
+        return this;
+    }
+
+    public SettingBuilder change(Change effect) {
+        change = effect;
+        return this;
+    }
+
+    public SettingBuilder advanced() {
+        traits = new Traits(traits.secret(), true, traits.shownWhen());
+        return this;
+    }
+
+    public SettingBuilder secret() {
+        traits = new Traits(true, traits.advanced(), traits.shownWhen());
+        return this;
+    }
+
+    public SettingBuilder shownWhen(String setting, String value) {
+        traits = new Traits(traits.secret(), traits.advanced(), Optional.of(new ShownWhen(setting, value)));
+        return this;
+    }
+
+    public Setting build() {
+        return new Setting(name, label, doc, type, defaultValue, change, traits);
+    }
+}
