@@ -1,0 +1,132 @@
+package io.millrace.engine.dsl;
+
+import io.millrace.engine.api.Computation;
+import io.millrace.engine.api.Encoder;
+import io.millrace.engine.api.Key;
+import io.millrace.engine.api.MultiComputation;
+import io.millrace.engine.api.MultiStateComputation;
+import io.millrace.engine.api.Route;
+import io.millrace.engine.api.StateComputation;
+import io.millrace.engine.catalogue.Role;
+import io.millrace.engine.topology.Edge;
+import io.millrace.engine.topology.Edge.Sends;
+import io.millrace.engine.topology.PortRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in an application where messages of one type come by; each method adds a node behind it. A place may be
+ * used more than once: each use gets every message.
+ *
+ * <p>Threading: a builder, for one thread.
+ *
+ * @param <T> type of the messages
+ */
+public final class Pipeline<T> {
+    private final Application application;
+    private final List<Origin> origins;
+
+    private Pipeline(Application application, List<Origin> origins) {
+        this.application = application;
+        this.origins = List.copyOf(origins);
+    }
+
+    static <T> Pipeline<T> startingAt(Application application, String node) {
+        return new Pipeline<>(application, List.of(new Origin(node, Sends.EVERYTHING, null)));
+    }
+
+    /** Turns each message into one or, with null, none. */
+    public <O> Pipeline<O> compute(String node, Computation<? super T, ? extends O> computation) {
+        return computation(node, computation);
+    }
+
+    /** Turns each message into any number of them. */
+    public <O> Pipeline<O> computeMany(String node, MultiComputation<? super T, O> computation) {
+        return computation(node, computation);
+    }
+
+    /** Says which State object each message belongs to, from here on. */
+    public <K> Pipeline<T> key(String node, Key<? super T, K> key) {
+        add(node, Connector.of("key"), Optional.empty());
+        application.code(node, Role.KEY, key);
+        return startingAt(application, node);
+    }
+
+    /** Takes each message with the State of its key, may change it, gives one message or, with null, none. */
+    public <S, O> Pipeline<O> computeWith(
+            String node, State<S> state, StateComputation<? super T, S, ? extends O> computation) {
+        return stateComputation(node, state, computation);
+    }
+
+    /** Takes each message with the State of its key, may change it, gives any number of messages. */
+    public <S, O> Pipeline<O> computeManyWith(
+            String node, State<S> state, MultiStateComputation<? super T, S, O> computation) {
+        return stateComputation(node, state, computation);
+    }
+
+    /** Those messages for which the condition holds; beside it may stand other conditions and one otherwise. */
+    public Pipeline<T> when(Route<? super T> condition) {
+        return sending(Sends.WHEN, condition);
+    }
+
+    /** The messages that no condition of the same place took. */
+    public Pipeline<T> otherwise() {
+        return sending(Sends.OTHERWISE, null);
+    }
+
+    /** The messages of both places; each keeps its own order. */
+    public Pipeline<T> merge(Pipeline<? extends T> other) {
+        final List<Origin> both = new ArrayList<>(origins);
+        both.addAll(other.origins);
+        return new Pipeline<>(application, both);
+    }
+
+    /** Ends here in a sink of bytes. */
+    public void sink(String node, Connector connector, Encoder<? super T> encoder) {
+        add(node, connector, Optional.empty());
+        application.code(node, Role.ENCODE, encoder);
+    }
+
+    /** Ends here in a sink that counts and forgets. */
+    public void discard(String node) {
+        add(node, Connector.of("discard"), Optional.empty());
+    }
+
+    private <O> Pipeline<O> computation(String node, Object instance) {
+        add(node, Connector.of("computation"), Optional.empty());
+        application.code(node, Role.COMPUTE, instance);
+        return startingAt(application, node);
+    }
+
+    private <O> Pipeline<O> stateComputation(String node, State<?> state, Object instance) {
+        add(node, Connector.of("state-computation"), Optional.of(state.name()));
+        application.code(node, Role.COMPUTE, instance);
+        return startingAt(application, node);
+    }
+
+    private Pipeline<T> sending(Sends sends, @Nullable Route<? super T> condition) {
+        if (origins.stream().anyMatch(origin -> origin.sends() != Sends.EVERYTHING)) {
+            throw new IllegalStateException("a condition stands here already: say both in one");
+        }
+        final List<Origin> routed = origins.stream()
+                .map(origin -> new Origin(origin.node(), sends, condition))
+                .toList();
+        return new Pipeline<>(application, routed);
+    }
+
+    private void add(String node, Connector connector, Optional<String> state) {
+        application.add(node, connector, state);
+        for (final Origin origin : origins) {
+            final Edge edge = new Edge(PortRef.out(origin.node()), PortRef.in(node), origin.sends());
+            application.connect(edge);
+            if (origin.condition() != null) {
+                application.code(edge.id(), Role.ROUTE, origin.condition());
+            }
+        }
+    }
+
+    /** Where messages come from, and which of them. */
+    private record Origin(String node, Sends sends, @Nullable Route<?> condition) {}
+}
