@@ -13,4 +13,11 @@ package io.millrace.app.peer;
  * @param trouble what is wrong, empty text = nothing
  */
 public record SenderView(
-        String source, String file, String target, String mode, boolean active, long sent, long bytes, String trouble) {}
+        String source,
+        String file,
+        String target,
+        String mode,
+        boolean active,
+        long sent,
+        long bytes,
+        String trouble) {}

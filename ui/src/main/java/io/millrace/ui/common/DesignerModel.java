@@ -24,8 +24,7 @@ public final class DesignerModel implements AutoCloseable {
     private final Executor fx;
     private final Selection selection = new Selection();
     private final ReadOnlyObjectWrapper<SessionState> state;
-    private final ReadOnlyObjectWrapper<LiveMetrics> live =
-            new ReadOnlyObjectWrapper<>(this, "live", LiveMetrics.NONE);
+    private final ReadOnlyObjectWrapper<LiveMetrics> live = new ReadOnlyObjectWrapper<>(this, "live", LiveMetrics.NONE);
     private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>(this, "message", Message.NONE);
     private final List<Consumer<Problem.Where>> revealers = new CopyOnWriteArrayList<>();
     private final AutoCloseable listening;

@@ -13,5 +13,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Computation<I, O> {
     /** Returns the output, or null when the message is filtered out; an exception fails the message. */
-    @Nullable O compute(I in) throws Exception;
+    @Nullable
+    O compute(I in) throws Exception;
 }

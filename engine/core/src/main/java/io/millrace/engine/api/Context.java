@@ -16,7 +16,8 @@ public interface Context {
     Optional<String> setting(String name);
 
     /** The key of the message in hand; null before the first key of its path. */
-    @Nullable Object key();
+    @Nullable
+    Object key();
 
     /** Event time of the message in hand, nanoseconds since the epoch. */
     long eventTimeNanos();

@@ -19,5 +19,6 @@ public interface Decoder<T> {
      * @return the message, or null to drop the frame (counted as filtered)
      * @throws Exception fails the frame: the source's error policy decides
      */
-    @Nullable T decode(ByteBuffer frame) throws Exception;
+    @Nullable
+    T decode(ByteBuffer frame) throws Exception;
 }

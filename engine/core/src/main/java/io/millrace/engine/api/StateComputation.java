@@ -14,5 +14,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface StateComputation<I, S, O> {
     /** Returns the output or null for none. State changes made before an exception stay. */
-    @Nullable O compute(I in, S state) throws Exception;
+    @Nullable
+    O compute(I in, S state) throws Exception;
 }

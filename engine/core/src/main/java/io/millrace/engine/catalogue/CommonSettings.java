@@ -10,7 +10,10 @@ final class CommonSettings {
 
     static SettingBuilder onError() {
         return SettingBuilder.choice(
-                        "on-error", "skip", new Option("skip", "Skip the message"), new Option("stop", "Stop everything"))
+                        "on-error",
+                        "skip",
+                        new Option("skip", "Skip the message"),
+                        new Option("stop", "Stop everything"))
                 .label("On error")
                 .doc("What happens when code throws: the message is counted and skipped, or the deployment stops.")
                 .change(Change.REDEPLOY)
@@ -43,7 +46,8 @@ final class CommonSettings {
                                 new Option("lines", "Lines"),
                                 new Option("delimiter", "Delimiter"),
                                 new Option("fixed", "Fixed length"))
-                        .doc("How bytes become frames: a big-endian length before each, lines, a delimiter, or a fixed length."),
+                        .doc(
+                                "How bytes become frames: a big-endian length before each, lines, a delimiter, or a fixed length."),
                 SettingBuilder.of("delimiter", new SettingType.Escaped(), "\\0")
                         .doc("The bytes that end a frame, such as ; or \\t or \\x1f.")
                         .shownWhen("framing", "delimiter"),

@@ -35,7 +35,8 @@ public final class Escapes {
         }
         final int index = NAMES.indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException("after a backslash only n, r, t, 0, \\ or x and two hex digits can stand");
+            throw new IllegalArgumentException(
+                    "after a backslash only n, r, t, 0, \\ or x and two hex digits can stand");
         }
         out.write(VALUES.charAt(index));
         return at + 1;

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,9 +76,9 @@ public final class SettingValues {
 
     private static String text(long value, Map<String, Long> units, List<String> largestFirst) {
         return largestFirst.stream()
-                .filter(unit -> value != 0 && value % units.get(unit) == 0)
+                .filter(unit -> value != 0 && value % size(units, unit) == 0)
                 .findFirst()
-                .map(unit -> value / units.get(unit) + unit)
+                .map(unit -> value / size(units, unit) + unit)
                 .orElse(value + largestFirst.get(largestFirst.size() - 1));
     }
 
@@ -86,7 +87,11 @@ public final class SettingValues {
             throw new IllegalArgumentException(text + " is not a number with one of the units " + units.keySet());
         }
         final String unit = matcher.group(2) == null ? "" : matcher.group(2);
-        return Math.multiplyExact(Long.parseLong(matcher.group(1)), units.get(unit));
+        return Math.multiplyExact(Long.parseLong(matcher.group(1)), size(units, unit));
+    }
+
+    private static long size(Map<String, Long> units, String unit) {
+        return Objects.requireNonNull(units.get(unit));
     }
 
     private static boolean isGood(SettingType type, String text) {

@@ -128,5 +128,6 @@ public final class Pipeline<T> {
     }
 
     /** Where messages come from, and which of them. */
-    private record Origin(String node, Sends sends, @Nullable Route<?> condition) {}
+    private record Origin(
+            String node, Sends sends, @Nullable Route<?> condition) {}
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param message the message in hand, rendered and cut at 1,000 characters
  * @param trace frames in the user's own lines, innermost first
  */
-public record FailureSample(
-        long atMillis, Optional<CodeRef> code, String error, String message, List<Frame> trace) {
+public record FailureSample(long atMillis, Optional<CodeRef> code, String error, String message, List<Frame> trace) {
     public FailureSample {
         trace = List.copyOf(trace);
     }

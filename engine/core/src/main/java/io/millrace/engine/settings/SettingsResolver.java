@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -83,9 +84,11 @@ public final class SettingsResolver {
                         Where.project(), key + " " + place + " names no setting", "Write node.setting=value."));
                 return;
             }
-            topology.node(key.substring(0, dot)).ifPresentOrElse(
-                    node -> unknownSetting(node, key.substring(dot + 1), place).ifPresent(problems::add),
-                    () -> problems.add(unknownNode(topology, key.substring(0, dot), place)));
+            topology.node(key.substring(0, dot))
+                    .ifPresentOrElse(
+                            node -> unknownSetting(node, key.substring(dot + 1), place)
+                                    .ifPresent(problems::add),
+                            () -> problems.add(unknownNode(topology, key.substring(0, dot), place)));
         });
         return problems;
     }
@@ -119,7 +122,7 @@ public final class SettingsResolver {
         final Map<String, Resolved> values = resolve(node);
         final List<Problem> problems = new ArrayList<>();
         for (final Setting setting : node.kind().settings()) {
-            final Resolved resolved = values.get(setting.name());
+            final Resolved resolved = Objects.requireNonNull(values.get(setting.name()));
             if (isUsed(setting, values)) {
                 SettingValues.problem(setting, resolved.value())
                         .map(words -> Problem.error(
@@ -132,7 +135,8 @@ public final class SettingsResolver {
 
     private static boolean isUsed(Setting setting, Map<String, Resolved> values) {
         final ShownWhen shown = setting.traits().shownWhen().orElse(null);
-        return shown == null || values.get(shown.setting()).value().equals(shown.value());
+        return shown == null
+                || Objects.requireNonNull(values.get(shown.setting())).value().equals(shown.value());
     }
 
     private static String advice(Node node, Setting setting, Resolved resolved) {

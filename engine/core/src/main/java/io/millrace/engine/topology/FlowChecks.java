@@ -62,9 +62,7 @@ final class FlowChecks {
         final Where where = Where.subject(node.name());
         if (topology.edgesInto(node.name()).isEmpty()) {
             return Optional.of(Problem.error(
-                    where,
-                    "nothing is connected to the input of " + node.name(),
-                    "Draw an edge to it, or remove it."));
+                    where, "nothing is connected to the input of " + node.name(), "Draw an edge to it, or remove it."));
         }
         return Optional.of(Problem.error(
                 where, node.name() + " gets no messages: no source leads to it", "Connect a source to its path."));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -54,8 +55,12 @@ record Graph(Map<String, Set<String>> next) {
     private void peel(Set<String> left) {
         boolean again = true;
         while (again) {
-            again = left.removeIf(node -> next.get(node).stream().noneMatch(left::contains));
+            again = left.removeIf(node -> following(node).stream().noneMatch(left::contains));
         }
+    }
+
+    private Set<String> following(String node) {
+        return Objects.requireNonNull(next.get(node));
     }
 
     private List<String> walk(Set<String> left) {
@@ -63,7 +68,7 @@ record Graph(Map<String, Set<String>> next) {
         String at = left.iterator().next();
         while (!path.contains(at)) {
             path.add(at);
-            at = next.get(at).stream().filter(left::contains).findFirst().orElseThrow();
+            at = following(at).stream().filter(left::contains).findFirst().orElseThrow();
         }
         return List.copyOf(path.subList(path.indexOf(at), path.size()));
     }

@@ -19,14 +19,16 @@ final class NameChecks {
         topology.nodes().forEach(node -> names.add(node.name()));
         topology.states().forEach(state -> names.add(state.name()));
         final List<Problem> problems = new ArrayList<>();
-        new LinkedHashSet<>(names).stream()
-                .filter(name -> !NAME.matcher(name).matches())
-                .map(NameChecks::badName)
-                .forEach(problems::add);
-        duplicates(names).forEach(name -> problems.add(Problem.error(
-                Where.subject(name),
-                "the name " + name + " is used more than once",
-                "Nodes and States share their names: rename one.")));
+        new LinkedHashSet<>(names)
+                .stream()
+                        .filter(name -> !NAME.matcher(name).matches())
+                        .map(NameChecks::badName)
+                        .forEach(problems::add);
+        duplicates(names)
+                .forEach(name -> problems.add(Problem.error(
+                        Where.subject(name),
+                        "the name " + name + " is used more than once",
+                        "Nodes and States share their names: rename one.")));
         return problems;
     }
 

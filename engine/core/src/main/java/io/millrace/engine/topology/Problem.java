@@ -26,7 +26,8 @@ public record Problem(Severity severity, Where where, String message, String adv
      * @param line 1-based line in the snippet or file; 0 = none
      * @param column 1-based column; 0 = none
      */
-    public record Where(Optional<String> subject, Optional<String> setting, Optional<CodeRef> code, int line, int column) {
+    public record Where(
+            Optional<String> subject, Optional<String> setting, Optional<CodeRef> code, int line, int column) {
         public static Where project() {
             return new Where(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0);
         }

@@ -15,9 +15,11 @@ final class StateChecks {
 
     static List<Problem> check(Topology topology) {
         final Set<String> unkeyed = Graph.of(topology)
-                .reachable(FlowChecks.sources(topology), name -> topology.node(name)
-                        .filter(node -> node.kind().shape() != Shape.KEY)
-                        .isPresent());
+                .reachable(
+                        FlowChecks.sources(topology),
+                        name -> topology.node(name)
+                                .filter(node -> node.kind().shape() != Shape.KEY)
+                                .isPresent());
         final List<Problem> problems = new ArrayList<>();
         for (final Node node : topology.nodes()) {
             if (node.kind().shape() == Shape.STATE_COMPUTATION) {

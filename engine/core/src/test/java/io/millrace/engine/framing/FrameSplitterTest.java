@@ -123,13 +123,16 @@ class FrameSplitterTest {
 
     @Test
     void takesFramesUpToTheLimitAndNoLonger() throws Exception {
-        assertThat(Framing.lines().splitter(3).next(ByteBuffer.wrap(bytes("abc\r\n")))).isTrue();
-        assertThat(Framing.lines().splitter(3).next(ByteBuffer.wrap(bytes("abc\r")))).isFalse();
+        assertThat(Framing.lines().splitter(3).next(ByteBuffer.wrap(bytes("abc\r\n"))))
+                .isTrue();
+        assertThat(Framing.lines().splitter(3).next(ByteBuffer.wrap(bytes("abc\r"))))
+                .isFalse();
         assertThatThrownBy(() -> Framing.lines().splitter(3).next(ByteBuffer.wrap(bytes("abcd\n"))))
                 .isInstanceOf(FrameTooLarge.class);
         assertThatThrownBy(() -> Framing.lines().splitter(3).next(ByteBuffer.wrap(bytes("abcde"))))
                 .isInstanceOf(FrameTooLarge.class);
-        assertThat(Framing.length(1).splitter(2).next(ByteBuffer.wrap(new byte[] {2, 0, 0}))).isTrue();
+        assertThat(Framing.length(1).splitter(2).next(ByteBuffer.wrap(new byte[] {2, 0, 0})))
+                .isTrue();
         assertThatThrownBy(() -> Framing.length(1).splitter(2).next(ByteBuffer.wrap(new byte[] {3})))
                 .isInstanceOf(FrameTooLarge.class);
     }
@@ -156,7 +159,8 @@ class FrameSplitterTest {
         assertThatThrownBy(() -> Framing.length(1).frame(new byte[256])).hasMessageContaining("at most 255");
         assertThatThrownBy(() -> Framing.lines().frame(bytes("a\nb"))).hasMessageContaining("at byte 1");
         assertThatThrownBy(() -> Framing.fixed(4).frame(new byte[3])).hasMessageContaining("exactly 4");
-        assertThatThrownBy(() -> Framing.delimiter(bytes("aa")).frame(bytes("a"))).hasMessageContaining("more than one");
+        assertThatThrownBy(() -> Framing.delimiter(bytes("aa")).frame(bytes("a")))
+                .hasMessageContaining("more than one");
     }
 
     @Test

@@ -78,8 +78,7 @@ class SettingsResolverTest {
     void aSettingThatIsNotInUseIsNotJudged() {
         assertThat(SettingsResolver.of(Layers.NONE).problems(topology(Map.of("frame-size", "0"))))
                 .isEmpty();
-        assertThat(SettingsResolver.of(Layers.NONE)
-                        .problems(topology(Map.of("frame-size", "0", "framing", "fixed"))))
+        assertThat(SettingsResolver.of(Layers.NONE).problems(topology(Map.of("frame-size", "0", "framing", "fixed"))))
                 .hasSize(1);
     }
 

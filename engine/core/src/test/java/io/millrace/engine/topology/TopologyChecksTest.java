@@ -20,7 +20,10 @@ class TopologyChecksTest {
 
     @Test
     void aSoundGraphHasNoProblems() {
-        node("in", "tcp-source").node("by-letter", "key").stateful("add", "votes").node("out", "tcp-sink");
+        node("in", "tcp-source")
+                .node("by-letter", "key")
+                .stateful("add", "votes")
+                .node("out", "tcp-sink");
         state("votes", Scope.KEY).path("in", "by-letter", "add", "out");
 
         assertThat(check()).isEmpty();
@@ -33,7 +36,10 @@ class TopologyChecksTest {
 
     @Test
     void aCycleIsNamedByItsPath() {
-        node("in", "tcp-source").node("a", "computation").node("b", "computation").node("c", "computation");
+        node("in", "tcp-source")
+                .node("a", "computation")
+                .node("b", "computation")
+                .node("c", "computation");
         path("in", "a", "b", "c", "a");
 
         assertThat(messages()).containsExactly("messages would go round for ever: a -> b -> c -> a");
@@ -41,7 +47,10 @@ class TopologyChecksTest {
 
     @Test
     void everyCycleIsNamedAndNodesBehindOneAreNot() {
-        node("in", "tcp-source").node("a", "computation").node("b", "computation").node("out", "discard");
+        node("in", "tcp-source")
+                .node("a", "computation")
+                .node("b", "computation")
+                .node("out", "discard");
         path("in", "a", "a").path("a", "b", "b").path("b", "out");
 
         assertThat(messages())
@@ -51,18 +60,23 @@ class TopologyChecksTest {
 
     @Test
     void nodesWithoutInputOrWithoutSourceAreToldApart() {
-        node("in", "tcp-source").node("out", "discard").node("lone", "computation").node("after", "discard");
+        node("in", "tcp-source")
+                .node("out", "discard")
+                .node("lone", "computation")
+                .node("after", "discard");
         path("in", "out").path("lone", "after");
 
         assertThat(messages())
                 .containsExactly(
-                        "nothing is connected to the input of lone",
-                        "after gets no messages: no source leads to it");
+                        "nothing is connected to the input of lone", "after gets no messages: no source leads to it");
     }
 
     @Test
     void whatGoesNowhereIsAWarning() {
-        node("in", "tcp-source").node("lone", "generator").node("a", "computation").path("in", "a");
+        node("in", "tcp-source")
+                .node("lone", "generator")
+                .node("a", "computation")
+                .path("in", "a");
 
         assertThat(check()).extracting(Problem::severity).containsOnly(Severity.WARNING);
         assertThat(messages()).containsExactly("what lone gives goes nowhere", "what a gives goes nowhere");
@@ -70,7 +84,10 @@ class TopologyChecksTest {
 
     @Test
     void edgesOutOfSinksIntoSourcesToUnknownNodesAndPortsAreRefused() {
-        node("in", "tcp-source").node("out", "discard").node("step", "computation").path("in", "step", "out");
+        node("in", "tcp-source")
+                .node("out", "discard")
+                .node("step", "computation")
+                .path("in", "step", "out");
         path("out", "step").path("step", "in").path("step", "outt").path("sorce", "step");
         edges.add(new Edge(new PortRef("step", "eror"), PortRef.in("out"), Sends.EVERYTHING));
 
@@ -96,7 +113,10 @@ class TopologyChecksTest {
 
     @Test
     void badAndDoubleNamesAreRefused() {
-        node("in", "tcp-source").node("Out", "discard").node("a".repeat(41), "discard").node("in", "tcp-source");
+        node("in", "tcp-source")
+                .node("Out", "discard")
+                .node("a".repeat(41), "discard")
+                .node("in", "tcp-source");
         state("out", Scope.APPLICATION).stateful("add", "out");
         path("in", "Out").path("in", "a".repeat(41)).path("in", "add");
 
@@ -134,13 +154,15 @@ class TopologyChecksTest {
         assertThat(check()).isEmpty();
 
         path("in", "add");
-        assertThat(messages())
-                .containsExactly("messages reach add without a key, but votes has one object per key");
+        assertThat(messages()).containsExactly("messages reach add without a key, but votes has one object per key");
     }
 
     @Test
     void aStateOfTheApplicationNeedsNoKey() {
-        node("in", "tcp-source").stateful("add", "total").state("total", Scope.APPLICATION).path("in", "add");
+        node("in", "tcp-source")
+                .stateful("add", "total")
+                .state("total", Scope.APPLICATION)
+                .path("in", "add");
 
         assertThat(check()).isEmpty();
     }
@@ -179,8 +201,9 @@ class TopologyChecksTest {
     @Test
     void aLongChainIsCheckedWithoutDeepRecursion() {
         node("n0", "tcp-source");
-        IntStream.range(1, 3000).forEach(i -> node("n" + i, i == 2999 ? "discard" : "computation")
-                .path("n" + (i - 1), "n" + i));
+        IntStream.range(1, 3000)
+                .forEach(i ->
+                        node("n" + i, i == 2999 ? "discard" : "computation").path("n" + (i - 1), "n" + i));
 
         assertThat(check()).isEmpty();
     }
