@@ -1,0 +1,3 @@
+char key(Vote vote) {
+    return vote.letter();
+}

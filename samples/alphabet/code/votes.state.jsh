@@ -1,0 +1,3 @@
+class Tally {
+    long votes;
+}

@@ -1,0 +1,3 @@
+double compute(double rated) {
+    return rated + 32;
+}

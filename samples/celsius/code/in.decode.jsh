@@ -1,0 +1,3 @@
+float decode(ByteBuffer frame) {
+    return frame.getFloat();
+}

@@ -1,0 +1,3 @@
+String encode(double fahrenheit) {
+    return String.format(Locale.ROOT, "%.6f\n", fahrenheit);
+}

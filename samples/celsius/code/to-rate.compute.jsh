@@ -1,0 +1,3 @@
+double compute(float celsius) {
+    return celsius * 1.8;
+}
