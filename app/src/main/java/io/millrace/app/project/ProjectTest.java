@@ -1,10 +1,13 @@
 package io.millrace.app.project;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A test: data sets and what must come out, {@code tests/<name>.json}.
+ * A test: data sets and what must come out, {@code tests/<name>.json}. The maps keep their order: sources are fed one
+ * after the other.
  *
  * @param name file name without ending
  * @param inputs per source the file name of its data set
@@ -14,9 +17,9 @@ import java.util.Map;
 public record ProjectTest(
         String name, Map<String, String> inputs, Map<String, Integer> generate, Map<String, Expected> expected) {
     public ProjectTest {
-        inputs = Map.copyOf(inputs);
-        generate = Map.copyOf(generate);
-        expected = Map.copyOf(expected);
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        generate = Collections.unmodifiableMap(new LinkedHashMap<>(generate));
+        expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.millrace.app.peer.ReceiverView;
 import io.millrace.app.peer.SenderView;
 import io.millrace.app.project.ProjectTest;
 import io.millrace.app.trial.TestResult;
+import io.millrace.app.trial.TrialInputs;
 import io.millrace.app.trial.TrialResult;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.topology.CodeRef;
@@ -84,7 +85,7 @@ public interface ProjectSession extends AutoCloseable {
     CompletableFuture<Outcome> compare(String sink, Optional<ProjectTest> test);
 
     /** Runs the document with data sets on the virtual clock, touching nothing outside. */
-    CompletableFuture<PreviewOutcome> preview(PreviewOrder order);
+    CompletableFuture<PreviewOutcome> preview(TrialInputs inputs);
 
     /** Runs one test or all of them, as drawn, saved or not. */
     CompletableFuture<List<TestResult>> runTests(Optional<String> name);
@@ -121,14 +122,6 @@ public interface ProjectSession extends AutoCloseable {
      * @param connections 1 to 100, each sends the whole data set
      */
     record SendOrder(String file, boolean repeat, double perSecond, int connections) {}
-
-    /**
-     * What a preview runs with.
-     *
-     * @param inputs per source the file name of its data set
-     * @param generate per generator how many messages
-     */
-    record PreviewOrder(Map<String, String> inputs, Map<String, Integer> generate) {}
 
     /** A preview's result, or the sentence why there is none; {@code documentVersion} says of which document. */
     record PreviewOutcome(long documentVersion, Optional<TrialResult> result, String text) {}
