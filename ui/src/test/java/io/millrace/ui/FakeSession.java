@@ -11,6 +11,7 @@ import io.millrace.app.session.RunState;
 import io.millrace.app.session.SessionState;
 import io.millrace.app.snippet.ProjectAnalysis;
 import io.millrace.app.trial.TestResult;
+import io.millrace.app.trial.TrialInputs;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
@@ -237,7 +238,7 @@ public final class FakeSession implements ProjectSession {
     }
 
     @Override
-    public CompletableFuture<PreviewOutcome> preview(PreviewOrder order) {
+    public CompletableFuture<PreviewOutcome> preview(TrialInputs order) {
         calls.add("preview " + order);
         return CompletableFuture.completedFuture(previewOutcome.orElse(
                 new PreviewOutcome(state.documentVersion(), Optional.empty(), "There is nothing to show.")));
