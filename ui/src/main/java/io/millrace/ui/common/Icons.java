@@ -1,0 +1,68 @@
+package io.millrace.ui.common;
+
+import io.millrace.engine.catalogue.Category;
+import java.util.Locale;
+import java.util.Map;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The one table of icons: for categories of nodes and for actions, by id. */
+public final class Icons {
+    private static final Map<String, Feather> ACTIONS = Map.ofEntries(
+            Map.entry("run.with-data", Feather.PLAY),
+            Map.entry("run.run", Feather.PLAY_CIRCLE),
+            Map.entry("run.deploy", Feather.UPLOAD_CLOUD),
+            Map.entry("run.stop", Feather.SQUARE),
+            Map.entry("file.new", Feather.FILE_PLUS),
+            Map.entry("file.open", Feather.FOLDER),
+            Map.entry("file.save", Feather.SAVE),
+            Map.entry("file.save-as", Feather.SAVE),
+            Map.entry("file.export", Feather.PACKAGE),
+            Map.entry("edit.undo", Feather.CORNER_UP_LEFT),
+            Map.entry("edit.redo", Feather.CORNER_UP_RIGHT),
+            Map.entry("edit.copy", Feather.COPY),
+            Map.entry("edit.cut", Feather.SCISSORS),
+            Map.entry("edit.paste", Feather.CLIPBOARD),
+            Map.entry("edit.delete", Feather.TRASH_2),
+            Map.entry("edit.rename", Feather.EDIT_2),
+            Map.entry("view.fit", Feather.MAXIMIZE),
+            Map.entry("view.zoom-in", Feather.ZOOM_IN),
+            Map.entry("view.zoom-out", Feather.ZOOM_OUT),
+            Map.entry("view.theme", Feather.MOON),
+            Map.entry("view.search", Feather.SEARCH),
+            Map.entry("trial.preview", Feather.EYE),
+            Map.entry("trial.test", Feather.CHECK_SQUARE),
+            Map.entry("trial.accept", Feather.CHECK),
+            Map.entry("problem.error", Feather.X_CIRCLE),
+            Map.entry("problem.warning", Feather.ALERT_TRIANGLE),
+            Map.entry("editor.deploy-node", Feather.UPLOAD_CLOUD),
+            Map.entry("add", Feather.PLUS),
+            Map.entry("reset", Feather.ROTATE_CCW),
+            Map.entry("close", Feather.X),
+            Map.entry("more", Feather.MORE_HORIZONTAL),
+            Map.entry("pause", Feather.PAUSE),
+            Map.entry("clear", Feather.SLASH));
+
+    private Icons() {}
+
+    /** Icon of a category, in its colour. */
+    public static FontIcon of(Category category) {
+        Feather icon =
+                switch (category) {
+                    case SOURCE -> Feather.LOG_IN;
+                    case COMPUTE -> Feather.ZAP;
+                    case ROUTE -> Feather.KEY;
+                    case STATEFUL -> Feather.LAYERS;
+                    case STATE -> Feather.DATABASE;
+                    case SINK -> Feather.LOG_OUT;
+                };
+        FontIcon made = FontIcon.of(icon);
+        made.getStyleClass().add("kind-" + category.name().toLowerCase(Locale.ROOT));
+        return made;
+    }
+
+    /** Icon of an action or of a common thing ("add", "close"); a dot for one that the table lacks. */
+    public static FontIcon of(String id) {
+        return FontIcon.of(ACTIONS.getOrDefault(id, Feather.CIRCLE));
+    }
+}
