@@ -11,7 +11,6 @@ import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.topology.CodeRef;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
