@@ -3,6 +3,7 @@ package io.millrace.app.project;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param nodes by name
  * @param states by name
- * @param edges by node names
+ * @param edges sorted by where they begin; those of one output stand in drawn order, in which predicates are tried
  * @param code texts of snippets; an absent one is empty
  * @param layout positions of nodes and free-standing States, by name; absent = not placed yet
  * @param data data sets by source name, then file name
@@ -45,7 +46,9 @@ public record Project(
     public Project {
         nodes = frozen(nodes);
         states = frozen(states);
-        edges = List.copyOf(edges);
+        edges = edges.stream()
+                .sorted(Comparator.comparing(edge -> edge.from().text()))
+                .toList();
         code = frozen(code);
         layout = frozen(layout);
         data = frozen(data);

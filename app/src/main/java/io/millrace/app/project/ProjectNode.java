@@ -20,6 +20,10 @@ public record ProjectNode(
         settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 
+    public ProjectNode withId(NodeId newId) {
+        return new ProjectNode(newId, name, kind, title, settings, state);
+    }
+
     public ProjectNode withName(String newName) {
         return new ProjectNode(id, newName, kind, title, settings, state);
     }

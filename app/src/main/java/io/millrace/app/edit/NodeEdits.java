@@ -1,0 +1,111 @@
+package io.millrace.app.edit;
+
+import io.millrace.app.project.Names;
+import io.millrace.app.project.Position;
+import io.millrace.app.project.ProjectNode;
+import io.millrace.engine.catalogue.Nearest;
+import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.engine.catalogue.Setting;
+import io.millrace.engine.catalogue.Shape;
+import io.millrace.engine.topology.StateDeclaration.Scope;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Changes of single properties of nodes, States and the application. */
+final class NodeEdits {
+    private static final String SCOPE = "scope";
+
+    private NodeEdits() {}
+
+    static Applied title(Edit.SetTitle edit, Bench bench) throws EditRefused {
+        if (bench.draft().states().containsKey(edit.node())) {
+            throw new EditRefused("A State has a name only, no title.");
+        }
+        bench.draft().put(bench.node(edit.node()).withTitle(edit.title().strip()));
+        return bench.done("Change title of " + edit.node(), edit.node());
+    }
+
+    static Applied setting(Edit.SetSetting edit, Bench bench) throws EditRefused {
+        if (bench.draft().states().containsKey(edit.node())) {
+            return stateSetting(edit, bench);
+        }
+        final ProjectNode node = bench.node(edit.node());
+        final Setting setting = setting(node, edit.setting(), bench);
+        final Map<String, String> settings = new TreeMap<>(node.settings());
+        settings.remove(setting.name());
+        edit.value()
+                .filter(value -> !value.equals(setting.defaultValue()))
+                .ifPresent(value -> settings.put(setting.name(), value));
+        bench.draft().put(node.withSettings(settings));
+        return bench.done("Change " + AddNodes.lower(setting.label()) + " of " + edit.node(), edit.node());
+    }
+
+    private static Setting setting(ProjectNode node, String name, Bench bench) throws EditRefused {
+        final NodeKind kind = bench.kind(node)
+                .orElseThrow(() -> new EditRefused(node.name() + " is of the kind " + node.kind()
+                        + ", which this version does not know; its settings can't be changed."));
+        final List<String> names = kind.settings().stream().map(Setting::name).toList();
+        final Setting setting = kind.setting(name)
+                .orElseThrow(() ->
+                        new EditRefused(node.name() + " has no setting " + name + ". " + Nearest.advice(name, names)));
+        if (setting.traits().secret()) {
+            throw new EditRefused(setting.label() + " is a secret, and secrets are never kept in a project.");
+        }
+        return setting;
+    }
+
+    private static Applied stateSetting(Edit.SetSetting edit, Bench bench) throws EditRefused {
+        final String value = edit.value().orElse("key").toUpperCase(Locale.ROOT);
+        for (final Scope scope : Scope.values()) {
+            if (edit.setting().equals(SCOPE) && scope.name().equals(value)) {
+                return scope(new Edit.SetScope(edit.node(), scope), bench);
+            }
+        }
+        throw new EditRefused("A State has the setting scope only, key or application.");
+    }
+
+    static Applied bind(Edit.BindState edit, Bench bench) throws EditRefused {
+        final ProjectNode node = bench.node(edit.node());
+        if (edit.state().isPresent()) {
+            bench.state(edit.state().get());
+            if (bench.kind(node)
+                    .filter(kind -> kind.shape() != Shape.STATE_COMPUTATION)
+                    .isPresent()) {
+                throw new EditRefused(node.name() + " is no state computation, so it can't be bound to a State.");
+            }
+        }
+        bench.draft().put(node.withState(edit.state()));
+        return bench.done(
+                edit.state()
+                        .map(state -> "Bind " + node.name() + " to " + state)
+                        .orElse("Unbind " + node.name()),
+                node.name());
+    }
+
+    static Applied scope(Edit.SetScope edit, Bench bench) throws EditRefused {
+        bench.draft().put(bench.state(edit.state()).withScope(edit.scope()));
+        return bench.done("Change scope of " + edit.state(), edit.state());
+    }
+
+    static Applied move(Edit.Move edit, Bench bench) throws EditRefused {
+        final Map<String, Position> to = new TreeMap<>(edit.to());
+        to.keySet().removeIf(name -> !bench.draft().hasName(name));
+        if (to.isEmpty()) {
+            throw new EditRefused("There is nothing to move.");
+        }
+        bench.draft().layout().putAll(to);
+        return bench.done("Move " + (to.size() == 1 ? to.keySet().iterator().next() : to.size() + " nodes"));
+    }
+
+    static Applied renameProject(Edit.RenameProject edit, Bench bench) throws EditRefused {
+        final Optional<String> bad = Names.projectProblem(edit.name());
+        if (bad.isPresent()) {
+            throw new EditRefused(bad.get());
+        }
+        bench.draft().name(edit.name().strip());
+        return bench.done("Rename the application");
+    }
+}
