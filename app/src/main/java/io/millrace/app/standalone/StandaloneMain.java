@@ -1,0 +1,101 @@
+package io.millrace.app.standalone;
+
+import io.millrace.engine.runtime.Deployment;
+import io.millrace.engine.runtime.DeploymentPlan;
+import io.millrace.engine.runtime.DeploymentRefused;
+import io.millrace.engine.runtime.Engine;
+import io.millrace.engine.runtime.EngineOptions;
+import io.millrace.engine.settings.SettingsResolver;
+import io.millrace.engine.topology.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where an exported jar begins. Messages for people go to the error stream: the other one may be a node's output. */
+public final class StandaloneMain {
+    private static final int WRONG_USAGE = 2;
+
+    private final PackagedApplication application;
+    private final PrintStream out;
+    private final PrintStream log;
+
+    private StandaloneMain(PackagedApplication application, PrintStream out, PrintStream log) {
+        this.application = application;
+        this.out = out;
+        this.log = log;
+    }
+
+    public static void main(String[] args) throws IOException {
+        final PackagedApplication application = PackagedFiles.application(StandaloneMain::resource);
+        final int code = new StandaloneMain(application, System.out, System.err).run(List.of(args));
+        Runtime.getRuntime().halt(flushed(code));
+    }
+
+    private static int flushed(int code) {
+        System.out.flush();
+        System.err.flush();
+        return code;
+    }
+
+    private static Optional<String> resource(String name) throws IOException {
+        try (InputStream bytes = StandaloneMain.class.getResourceAsStream("/" + name)) {
+            return bytes == null
+                    ? Optional.empty()
+                    : Optional.of(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private int run(List<String> args) throws IOException {
+        try {
+            final StandaloneOptions options = StandaloneOptions.parse(args);
+            final SettingsResolver resolver = SettingsResolver.of(options.layers(System.getenv()));
+            final DeploymentPlan plan = new DeploymentPlan(
+                    application.topology(),
+                    application.code(StandaloneMain.class.getClassLoader()),
+                    resolver.resolve(application.topology()),
+                    Path.of(""));
+            return switch (options.action()) {
+                case HELP -> help(plan);
+                case TEST -> test(plan);
+                case RUN -> run(plan, options, resolver.problems(application.topology()));
+            };
+        } catch (StandaloneOptions.BadUsage e) {
+            log.println(e.getMessage());
+            return WRONG_USAGE;
+        } catch (DeploymentRefused e) {
+            return refused(e.problems(), StandaloneRun.FAILED);
+        }
+    }
+
+    private int help(DeploymentPlan plan) {
+        out.print(StandaloneHelp.text(plan.topology(), plan.settings()));
+        return StandaloneRun.WELL;
+    }
+
+    private int test(DeploymentPlan plan) throws IOException, DeploymentRefused {
+        final List<PackagedTest> tests =
+                PackagedFiles.tests(StandaloneMain::resource, StandaloneMain.class.getClassLoader());
+        return new PackagedTestRun(plan).runAll(tests, out) ? StandaloneRun.WELL : StandaloneRun.FAILED;
+    }
+
+    private int run(DeploymentPlan plan, StandaloneOptions options, List<Problem> problems) throws DeploymentRefused {
+        if (!problems.isEmpty()) {
+            return refused(problems, WRONG_USAGE);
+        }
+        final Deployment deployment = Engine.create(EngineOptions.standard()).deploy(plan);
+        final StandaloneRun run = new StandaloneRun(plan.topology(), deployment, log);
+        final Thread drain = new Thread(() -> Runtime.getRuntime().halt(flushed(run.stop())), "millrace-drain");
+        Runtime.getRuntime().addShutdownHook(drain);
+        log.println(plan.topology().name() + " runs; Ctrl-C stops it.");
+        return run.await(options.runFor());
+    }
+
+    private int refused(List<Problem> problems, int code) {
+        problems.forEach(problem -> log.println((problem.message() + ". " + problem.advice()).strip()));
+        return code;
+    }
+}
