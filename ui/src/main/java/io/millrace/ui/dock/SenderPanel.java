@@ -1,0 +1,161 @@
+package io.millrace.ui.dock;
+
+import io.millrace.app.peer.SenderView;
+import io.millrace.app.project.DataSet;
+import io.millrace.app.session.ProjectSession.SendOrder;
+import io.millrace.app.session.SessionState;
+import io.millrace.ui.common.Amounts;
+import io.millrace.ui.common.DesignerModel;
+import io.millrace.ui.common.Controls;
+import io.millrace.ui.common.Ui;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Sends a data set to one source: once, in a loop, at a rate, over several connections. Threading: FX thread. */
+final class SenderPanel implements PeerPanel {
+    private static final String ONCE = "Once";
+    private static final String LOOP = "Loop";
+    private static final int MOST_CONNECTIONS = 100;
+
+    private final DesignerModel model;
+    private final String source;
+    private final Label target = Controls.label("", "muted");
+    private final Label mode = Controls.label("", "chip");
+    private final Label sent = Controls.label("", "muted");
+    private final Label trouble = Controls.label("", "bad");
+    private final ComboBox<String> file = new ComboBox<>();
+    private final ComboBox<String> repeat = new ComboBox<>();
+    private final TextField rate = new TextField();
+    private final TextField connections = new TextField("1");
+    private final Button send;
+    private final RowTable rows;
+    private final VBox root;
+    private boolean active;
+
+    SenderPanel(DesignerModel model, String source) {
+        this.model = model;
+        this.source = source;
+        this.rows = new RowTable("wire-sender-rows-" + source, "No rows. Trial, Data is the place to type or paste some.");
+        this.send = Ui.button("wire-send-" + source, "Send", this::sendOrStop, "small");
+        final HBox header = new HBox(10, Controls.label("Sender", "strong"), target, Controls.spacer(), sent, mode, send);
+        header.setAlignment(Pos.CENTER_LEFT);
+        root = new VBox(6, header, controls(), trouble, rows.node());
+        root.setId("wire-sender-" + source);
+        root.getStyleClass().add("dock-peer");
+        VBox.setVgrow(rows.node(), Priority.ALWAYS);
+        Controls.show(trouble, false);
+    }
+
+    private HBox controls() {
+        file.setId("wire-sender-data-" + source);
+        file.setPromptText("no data set");
+        file.setOnAction(event -> showRows());
+        repeat.setId("wire-sender-repeat-" + source);
+        repeat.getItems().setAll(ONCE, LOOP);
+        repeat.setValue(ONCE);
+        rate.setId("wire-sender-rate-" + source);
+        rate.setPrefColumnCount(5);
+        rate.setPromptText("full speed");
+        rate.setTooltip(Ui.tip("Messages per second; empty = as fast as it goes"));
+        rate.setOnAction(event -> send());
+        connections.setId("wire-sender-connections-" + source);
+        connections.setPrefColumnCount(2);
+        connections.setTooltip(Ui.tip("Connections, 1 to 100; each sends the whole data set"));
+        connections.setOnAction(event -> send());
+        final HBox controls = new HBox(
+                8,
+                file,
+                repeat,
+                rate,
+                Controls.label("per second", "muted"),
+                connections,
+                Controls.label("connections", "muted"));
+        controls.setAlignment(Pos.CENTER_LEFT);
+        controls.getStyleClass().add("dock-controls");
+        return controls;
+    }
+
+    @Override
+    public VBox root() {
+        return root;
+    }
+
+    @Override
+    public void update(SessionState state) {
+        final List<String> files =
+                List.copyOf(Places.dataOf(state.project(), source).keySet());
+        if (!file.getItems().equals(files)) {
+            final String kept = file.getValue();
+            file.getItems().setAll(files);
+            file.setValue(kept != null && files.contains(kept) ? kept : files.stream().findFirst().orElse(null));
+        }
+        showRows();
+        show(model.session().senders().stream()
+                .filter(view -> view.source().equals(source))
+                .findFirst());
+        send.setDisable(!state.run().running() || (!active && file.getValue() == null));
+        send.setTooltip(Ui.tip(state.run().running() ? "Send to " + source : "Press Run first: nothing listens yet"));
+    }
+
+    private void show(Optional<SenderView> view) {
+        active = view.map(SenderView::active).orElse(false);
+        Ui.text(target, view.map(v -> source + " → " + v.target()).orElse(source));
+        Ui.text(mode, view.map(SenderView::mode).orElse(""));
+        Controls.show(mode, view.isPresent());
+        Ui.text(sent, view.map(v -> Amounts.count(v.sent()) + " sent").orElse(""));
+        Ui.text(send, active ? "Stop" : "Send");
+        final String wrong = view.map(SenderView::trouble).orElse("");
+        Ui.text(trouble, wrong);
+        Controls.show(trouble, !wrong.isEmpty());
+    }
+
+    private void showRows() {
+        final SortedMap<String, DataSet> sets = Places.dataOf(model.state().project(), source);
+        final DataSet set = file.getValue() == null ? null : sets.get(file.getValue());
+        if (set == null) {
+            rows.show(List.of("row", "text"), List.of());
+        } else {
+            rows.show(DataTable.columns(set), DataTable.rows(set));
+        }
+    }
+
+    private void sendOrStop() {
+        if (active) {
+            var unused = model.report(model.session().stopSending(source));
+        } else {
+            send();
+        }
+    }
+
+    private void send() {
+        final Optional<SendOrder> order = order();
+        if (order.isPresent()) {
+            var unused = model.report(model.session().send(source, order.get()));
+        }
+    }
+
+    private Optional<SendOrder> order() {
+        try {
+            final double perSecond = rate.getText().isBlank()
+                    ? 0
+                    : Double.parseDouble(rate.getText().replace(",", "").trim());
+            final int many = Integer.parseInt(connections.getText().trim());
+            if (file.getValue() == null || perSecond < 0 || many < 1 || many > MOST_CONNECTIONS) {
+                throw new NumberFormatException();
+            }
+            return Optional.of(new SendOrder(file.getValue(), LOOP.equals(repeat.getValue()), perSecond, many));
+        } catch (NumberFormatException e) {
+            model.say("Choose a data set, messages per second as a number or empty, and 1 to 100 connections.", true);
+            return Optional.empty();
+        }
+    }
+}

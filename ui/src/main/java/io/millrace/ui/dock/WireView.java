@@ -1,0 +1,45 @@
+package io.millrace.ui.dock;
+
+import io.millrace.app.project.Project;
+import io.millrace.ui.common.DesignerModel;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.util.Subscription;
+
+/** Both ends of the wire: what is sent to sources, what sinks send. Threading: FX thread. */
+final class WireView implements AutoCloseable {
+    private final DesignerModel model;
+    private final Places places;
+    private final PeerStack senders;
+    private final PeerStack receivers;
+    private final SplitPane root;
+    private final Subscription changes;
+
+    WireView(DesignerModel model, Places places) {
+        this.model = model;
+        this.places = places;
+        this.senders = new PeerStack(
+                "wire-source-", "No TCP in. Add one to send to it.", name -> new SenderPanel(model, name));
+        this.receivers = new PeerStack(
+                "wire-sink-", "No TCP out. Add one to see what it sends.", name -> new ReceiverPanel(model, name));
+        this.root = new SplitPane(senders.root(), receivers.root());
+        root.getStyleClass().addAll("dock-page", "dock-split");
+        this.changes = Subscription.combine(
+                model.stateProperty().subscribe(state -> update()), model.liveProperty().subscribe(live -> update()));
+    }
+
+    Node root() {
+        return root;
+    }
+
+    private void update() {
+        final Project project = model.state().project();
+        senders.update(places.wireSources(project), model.state());
+        receivers.update(places.wireSinks(project), model.state());
+    }
+
+    @Override
+    public void close() {
+        changes.unsubscribe();
+    }
+}
