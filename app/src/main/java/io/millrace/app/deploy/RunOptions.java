@@ -1,11 +1,14 @@
 package io.millrace.app.deploy;
 
 import io.millrace.app.peer.SendPlan;
+import io.millrace.app.project.DataSet;
+import io.millrace.app.project.Project;
 import io.millrace.engine.runtime.EngineOptions;
 import io.millrace.engine.settings.Layers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How an application is run.
@@ -25,6 +28,17 @@ public record RunOptions(Layers layers, Path baseFolder, Optional<Peers> peers, 
     public record Peers(Map<String, SendPlan> senders, OutputListener outputs) {
         public Peers {
             senders = Map.copyOf(senders);
+        }
+
+        /** Sends the first data set of each source once. */
+        public static Peers once(Project project, OutputListener outputs) {
+            final Map<String, SendPlan> senders = new TreeMap<>();
+            project.data()
+                    .forEach((source, sets) -> sets.values().stream()
+                            .filter(set -> set.format() != DataSet.Format.MESSAGES)
+                            .findFirst()
+                            .ifPresent(set -> senders.put(source, SendPlan.once(set))));
+            return new Peers(senders, outputs);
         }
     }
 

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +26,7 @@ import java.util.function.Consumer;
  */
 public final class Receiver implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 1024;
+    private static final long WAIT_MILLIS = 50;
     private static final int CHUNK = 64 << 10;
 
     private final Place place;
@@ -30,6 +35,8 @@ public final class Receiver implements AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile String trouble = "";
+    private final CountDownLatch probed = new CountDownLatch(1);
+    private volatile int probePort;
     private volatile boolean closed;
 
     /**
@@ -90,6 +97,11 @@ public final class Receiver implements AutoCloseable {
     }
 
     private void take(Socket socket) {
+        if (socket.getPort() == probePort) {
+            Trouble.closeQuietly(socket);
+            probed.countDown();
+            return;
+        }
         if (connections.size() >= MOST_CONNECTIONS) {
             trouble = "More than " + MOST_CONNECTIONS + " connections at once: one was closed.";
             Trouble.closeQuietly(socket);
@@ -114,13 +126,19 @@ public final class Receiver implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             // A reset is the other side's way to go; what it sent before has been counted.
             Trouble.closeQuietly(socket);
-        } finally {
-            connections.remove(socket);
         }
         final IncomingStream.End end = stream.end();
         tell(end.completed());
         if (end.broken() && !closed) {
             trouble = "A connection ended in the middle of a message.";
+        }
+        gone(socket);
+    }
+
+    private void gone(Socket socket) {
+        synchronized (connections) {
+            connections.remove(socket);
+            connections.notifyAll();
         }
     }
 
@@ -166,6 +184,45 @@ public final class Receiver implements AutoCloseable {
     /** Compares what comes from now on with expected rows; empty = no longer. */
     public void compare(Optional<Expected> expected) {
         inbox.compare(expected);
+    }
+
+    /**
+     * Waits until all that has connected so far is read to its end, no longer than about the bound, and closes.
+     */
+    public void closeWhenQuiet(Duration bound) {
+        try (Socket probe = new Socket()) {
+            awaitAccepted(probe, bound);
+            awaitNoConnections(bound);
+        } catch (IOException e) {
+            trouble = "It was closed early: " + Trouble.text(e) + ".";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    /** Connections are accepted in the order they came: once this one is, all before it are. */
+    private void awaitAccepted(Socket probe, Duration bound) throws IOException, InterruptedException {
+        if (closed) {
+            return;
+        }
+        probe.bind(new InetSocketAddress(server.getInetAddress(), 0));
+        probePort = probe.getLocalPort();
+        probe.connect(server.getLocalSocketAddress(), Math.toIntExact(bound.toMillis()));
+        if (!probed.await(bound.toMillis(), TimeUnit.MILLISECONDS)) {
+            trouble = "It was closed before everything was read.";
+        }
+    }
+
+    private void awaitNoConnections(Duration bound) throws InterruptedException {
+        long turns = bound.toMillis() / WAIT_MILLIS;
+        synchronized (connections) {
+            while (!connections.isEmpty() && turns > 0) {
+                connections.wait(WAIT_MILLIS);
+                turns--;
+            }
+        }
     }
 
     /** Closes the port and all connections. */
