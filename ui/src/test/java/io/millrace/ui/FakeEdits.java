@@ -70,7 +70,8 @@ final class FakeEdits {
             set.value().ifPresentOrElse(v -> settings.put(set.setting(), v), () -> settings.remove(set.setting()));
             return node(p, node.withSettings(settings));
         }
-        throw new EditRefused("This test session does not know " + edit.getClass().getSimpleName() + ".");
+        throw new EditRefused(
+                "This test session does not know " + edit.getClass().getSimpleName() + ".");
     }
 
     private Result add(Project p, Edit.AddNode add) throws EditRefused {
@@ -154,15 +155,7 @@ final class FakeEdits {
     private static Result edges(Project p, List<Edge> edges) {
         return new Result(
                 new Project(
-                        p.name(),
-                        p.nodes(),
-                        p.states(),
-                        edges,
-                        p.code(),
-                        p.layout(),
-                        p.data(),
-                        p.tests(),
-                        p.extras()),
+                        p.name(), p.nodes(), p.states(), edges, p.code(), p.layout(), p.data(), p.tests(), p.extras()),
                 Optional.empty());
     }
 

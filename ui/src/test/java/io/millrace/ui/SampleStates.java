@@ -117,15 +117,11 @@ public final class SampleStates {
         add(nodes, node(3, "add-32", "computation", "+ 32", Optional.empty()));
         add(nodes, node(4, "out", "tcp-sink", "", Optional.empty()));
         SortedMap<CodeRef, String> code = new TreeMap<>();
-        code.put(
-                new CodeRef("in", Role.DECODE),
-                "float decode(ByteBuffer frame) {\n    return frame.getFloat();\n}\n");
+        code.put(new CodeRef("in", Role.DECODE), "float decode(ByteBuffer frame) {\n    return frame.getFloat();\n}\n");
         code.put(
                 new CodeRef("to-rate", Role.COMPUTE),
                 "double compute(float celsius) {\n    return celsius * 1.8;\n}\n");
-        code.put(
-                new CodeRef("add-32", Role.COMPUTE),
-                "double compute(double rated) {\n    return rated + 32;\n}\n");
+        code.put(new CodeRef("add-32", Role.COMPUTE), "double compute(double rated) {\n    return rated + 32;\n}\n");
         code.put(
                 new CodeRef("out", Role.ENCODE),
                 "String encode(double fahrenheit) {\n"
@@ -157,8 +153,7 @@ public final class SampleStates {
                 PortRef.out("add-32"), "double",
                 PortRef.in("out"), "double");
         ConnectRules rules = new ConnectRules(Map.of(
-                new ConnectRules.Pair("double", "float"),
-                "x 1.8 takes float, and a double can lose digits in it."));
+                new ConnectRules.Pair("double", "float"), "x 1.8 takes float, and a double can lose digits in it."));
         return new ProjectAnalysis(Map.of(), types, Map.of(), List.of(), rules);
     }
 
@@ -171,7 +166,8 @@ public final class SampleStates {
         SortedMap<String, ProjectState> states = new TreeMap<>();
         states.put("votes", new ProjectState(new NodeId(5), "votes", Scope.KEY));
         SortedMap<CodeRef, String> code = new TreeMap<>();
-        code.put(CodeRef.TYPES, "record Vote(char letter, long count) {}\n\nrecord Total(char letter, long votes) {}\n");
+        code.put(
+                CodeRef.TYPES, "record Vote(char letter, long count) {}\n\nrecord Total(char letter, long votes) {}\n");
         code.put(
                 new CodeRef("in", Role.DECODE),
                 "Vote decode(ByteBuffer frame) {\n    char letter = (char) (frame.get() & 0xFF);\n"
@@ -194,15 +190,7 @@ public final class SampleStates {
                 "add-votes", new Position(540, 160),
                 "out", new Position(820, 160)));
         return new Project(
-                "alphabet",
-                nodes,
-                states,
-                edges,
-                code,
-                layout,
-                new TreeMap<>(),
-                new TreeMap<>(),
-                Project.Extras.NONE);
+                "alphabet", nodes, states, edges, code, layout, new TreeMap<>(), new TreeMap<>(), Project.Extras.NONE);
     }
 
     public static ProjectAnalysis alphabetAnalysis() {

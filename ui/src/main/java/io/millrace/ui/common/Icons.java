@@ -47,15 +47,14 @@ public final class Icons {
 
     /** Icon of a category, in its colour. */
     public static FontIcon of(Category category) {
-        Feather icon =
-                switch (category) {
-                    case SOURCE -> Feather.LOG_IN;
-                    case COMPUTE -> Feather.ZAP;
-                    case ROUTE -> Feather.KEY;
-                    case STATEFUL -> Feather.LAYERS;
-                    case STATE -> Feather.DATABASE;
-                    case SINK -> Feather.LOG_OUT;
-                };
+        Feather icon = switch (category) {
+            case SOURCE -> Feather.LOG_IN;
+            case COMPUTE -> Feather.ZAP;
+            case ROUTE -> Feather.KEY;
+            case STATEFUL -> Feather.LAYERS;
+            case STATE -> Feather.DATABASE;
+            case SINK -> Feather.LOG_OUT;
+        };
         FontIcon made = FontIcon.of(icon);
         made.getStyleClass().add("kind-" + category.name().toLowerCase(Locale.ROOT));
         return made;

@@ -18,7 +18,15 @@ public record Palette(boolean dark, Surface surface, Ink ink, Kinds kinds) {
 
     /** What things are drawn on and bounded with. */
     public record Surface(
-            Color bg, Color panel, Color canvas, Color dot, Color line, Color node, Color nodeLine, Color chip, Color sel) {}
+            Color bg,
+            Color panel,
+            Color canvas,
+            Color dot,
+            Color line,
+            Color node,
+            Color nodeLine,
+            Color chip,
+            Color sel) {}
 
     /** What is drawn. */
     public record Ink(

@@ -45,7 +45,8 @@ public final class SystemTheme {
     /** What the program prints in its second; empty when it fails, hangs or does not exist. */
     static String output(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             if (!process.waitFor(1, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -31,7 +31,10 @@ public final class TabStrip extends HBox {
             getChildren().setAll(buttons.values());
         }
         tabs.forEach(tab -> Objects.requireNonNull(buttons.get(tab.id())).setText(tab.text()));
-        choose(buttons.containsKey(chosen.get()) || tabs.isEmpty() ? chosen.get() : tabs.get(0).id());
+        choose(
+                buttons.containsKey(chosen.get()) || tabs.isEmpty()
+                        ? chosen.get()
+                        : tabs.get(0).id());
     }
 
     /** Puts something behind a tab's text, such as a badge. */
