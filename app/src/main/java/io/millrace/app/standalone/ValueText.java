@@ -131,7 +131,7 @@ final class ValueText {
                 }
             }
         }
-        return Reflected.constructor(type);
+        return Number.class.isAssignableFrom(type) ? Reflected.constructor(type) : Optional.empty();
     }
 
     /** Reads words in the order in which they were written. */
