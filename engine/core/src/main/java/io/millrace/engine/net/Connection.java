@@ -1,0 +1,175 @@
+package io.millrace.engine.net;
+
+import io.millrace.engine.framing.FrameSplitter;
+import io.millrace.engine.framing.FrameTooLarge;
+import io.millrace.engine.net.ReadBuffers.ReadBuffer;
+import io.millrace.engine.runtime.FrameReceiver;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted connection: the bytes that wait in it and the frames among them. The socket is read straight into the
+ * buffer in which frames are found. A connection whose buffer is full, or whose frames nobody has room for, does not
+ * read its socket, and so TCP makes the other side wait.
+ *
+ * <p>Threading: the worker that owns the source.
+ */
+final class Connection extends ChannelInboundHandlerAdapter {
+    private final TcpSource source;
+    private final Channel channel;
+    private final FrameSplitter splitter;
+    private final ReadBuffers buffers;
+    private final String peer;
+    private @Nullable ReadBuffer buffer;
+    /** Whether nothing but a part of a frame is left in the buffer. */
+    private boolean starving = true;
+
+    private boolean over;
+    private boolean queued;
+
+    Connection(TcpSource source, Channel channel, FrameSplitter splitter, ReadBuffers buffers) {
+        this.source = source;
+        this.channel = channel;
+        this.splitter = splitter;
+        this.buffers = buffers;
+        this.peer = channel.remoteAddress() instanceof InetSocketAddress address ? Addresses.text(address) : "";
+        channel.config().setRecvByteBufAllocator(new ReadInto(this::target));
+    }
+
+    /** Address of the other side, for people. */
+    String peer() {
+        return peer;
+    }
+
+    /** Marks it as waiting for its turn; false when it is waiting already. */
+    boolean enqueue() {
+        final boolean added = !queued;
+        queued = true;
+        return added;
+    }
+
+    /**
+     * Hands over frames, as many as there is room for.
+     *
+     * @return how many frames
+     */
+    int handOver(int most, FrameReceiver receiver) throws FrameTooLarge {
+        queued = false;
+        if (buffer == null) {
+            return 0;
+        }
+        final ByteBuffer bytes = buffer.bytes();
+        int count = 0;
+        while (count < most && receiver.hasRoom()) {
+            if (!splitter.next(bytes)) {
+                starved();
+                return count;
+            }
+            count++;
+            receiver.frame(bytes, splitter.start(), splitter.length());
+        }
+        return count;
+    }
+
+    /** Whether frames may wait, that is, it must have another turn. */
+    boolean hasMore() {
+        return !starving && buffer != null;
+    }
+
+    /** Whether nothing will come any more. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** Bytes of a frame that is not whole. */
+    int left() {
+        return buffer == null ? 0 : buffer.bytes().remaining();
+    }
+
+    /** Closes the socket; what was read stays. */
+    void close() {
+        Channels.close(channel);
+        over();
+    }
+
+    void release() {
+        if (buffer != null) {
+            buffers.giveBack(buffer);
+            buffer = null;
+        }
+    }
+
+    private void starved() {
+        starving = true;
+        if (left() == 0) {
+            release();
+        }
+        if (!over && !channel.config().isAutoRead()) {
+            channel.config().setAutoRead(true);
+        }
+    }
+
+    /** Where the next read goes: called by Netty when the socket has something. */
+    private ByteBuf target() {
+        if (buffer == null) {
+            buffer = buffers.take();
+        } else if (starving) {
+            makeRoom(buffer);
+        }
+        return buffer.target();
+    }
+
+    private void makeRoom(ReadBuffer present) {
+        final ByteBuffer bytes = present.bytes();
+        final boolean cheap = bytes.remaining() <= bytes.position() && present.writable() < present.capacity() / 2;
+        if (cheap || splitter.needed() > present.capacity() - bytes.position()) {
+            present.compact();
+        }
+        if (present.writable() == 0) {
+            buffer = buffers.grown(present);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ReferenceCountUtil.release(message);
+        if (buffer == null) {
+            return;
+        }
+        starving = false;
+        if (buffer.writable() == 0 || !source.hasRoom()) {
+            channel.config().setAutoRead(false);
+        }
+        source.ready(this);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        over();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            source.trouble("no memory is left for a frame of which " + left() + " bytes have come", peer);
+        } else if (!(cause instanceof IOException)) {
+            source.trouble("the connection broke: " + cause.getMessage(), peer);
+        }
+        close();
+    }
+
+    /** However it ended: a reset by the other side is an end like any other. */
+    private void over() {
+        if (!over) {
+            over = true;
+            source.ready(this);
+        }
+    }
+}
