@@ -1,6 +1,7 @@
 package io.millrace.app.edit;
 
 import io.millrace.app.project.DataSet;
+import io.millrace.app.project.ExtraFields;
 import io.millrace.app.project.Names;
 import io.millrace.app.project.ProjectNode;
 import io.millrace.engine.catalogue.Shape;
@@ -46,6 +47,7 @@ final class DataEdits {
         if (bench.draft().tests().remove(edit.name()) == null) {
             throw new EditRefused("There is no test " + edit.name() + ".");
         }
+        bench.draft().extras(ExtraFields.withoutTest(bench.draft().extras(), edit.name()));
         return bench.done("Remove test " + edit.name());
     }
 

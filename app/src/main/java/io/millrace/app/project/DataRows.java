@@ -82,7 +82,7 @@ public final class DataRows {
             }
             return Row.good(number, line.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            return Row.bad(number, "This is no JSON: " + JsonText.reason(e) + ".");
+            return Row.bad(number, "This is no JSON: " + JsonWords.reasonInLine(e) + ".");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

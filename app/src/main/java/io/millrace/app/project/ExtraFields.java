@@ -4,6 +4,7 @@ import io.millrace.app.project.Project.Extras;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,6 +27,22 @@ public final class ExtraFields {
 
     static String edge(String id) {
         return "/edges/" + id;
+    }
+
+    static String test(String name) {
+        return "/tests/" + name;
+    }
+
+    /** With fields of application.json or of a test. */
+    static Extras with(Extras extras, String key, String fields) {
+        final Map<String, String> more = new TreeMap<>(extras.application());
+        more.put(key, fields);
+        return new Extras(more, extras.layout());
+    }
+
+    /** Without the fields of a test. */
+    public static Extras withoutTest(Extras extras, String name) {
+        return mapped(extras, key -> key.equals(test(name)) ? Optional.empty() : Optional.of(key));
     }
 
     /** The fields of a node, State or position under its new name. */
@@ -52,9 +69,7 @@ public final class ExtraFields {
                         : Optional.of(key));
     }
 
-    private interface KeyMap extends java.util.function.Function<String, Optional<String>> {}
-
-    private static Extras mapped(Extras extras, KeyMap keys) {
+    private static Extras mapped(Extras extras, Function<String, Optional<String>> keys) {
         final UnaryOperator<Map<String, String>> all = map -> {
             final Map<String, String> next = new TreeMap<>();
             map.forEach((key, value) -> keys.apply(key).ifPresent(to -> next.put(to, value)));

@@ -33,7 +33,7 @@ public record Project(
         SortedMap<String, ProjectTest> tests,
         Extras extras) {
 
-    /** Unknown fields, as JSON text by JSON pointer of the object that holds them; application.json and layout.json. */
+    /** Unknown fields, as JSON text by JSON pointer of the object that holds them; tests are with the application. */
     public record Extras(Map<String, String> application, Map<String, String> layout) {
         public static final Extras NONE = new Extras(Map.of(), Map.of());
 
