@@ -1,5 +1,9 @@
 package io.millrace.engine.runtime;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
 /**
  * Runs applications in this process.
  *
@@ -22,6 +26,57 @@ public final class Engine {
      * @throws DeploymentRefused when it can't start, with all the reasons at once; nothing stays open
      */
     public Deployment deploy(DeploymentPlan plan) throws DeploymentRefused {
-        throw new UnsupportedOperationException(plan.topology().name() + options);
+        final Launch launch = new Launch(options, plan, null);
+        final CompletableFuture<Deployment> started = new CompletableFuture<>();
+        Worker.start("millrace-" + plan.topology().name(), worker -> work(worker, launch, started));
+        return join(started);
+    }
+
+    /**
+     * Starts an application on a worker that the caller drives by hand. For trials.
+     *
+     * @param hooks what decides instead of the clock
+     */
+    public Deployment deployByHand(DeploymentPlan plan, Worker worker, TrialHooks hooks) throws DeploymentRefused {
+        try {
+            return new Launch(options, plan, hooks).on(worker);
+        } catch (DeploymentRefused refused) {
+            worker.close();
+            throw refused;
+        }
+    }
+
+    private static void work(Worker worker, Launch launch, CompletableFuture<Deployment> started) {
+        final Deployment deployment;
+        try {
+            deployment = launch.on(worker);
+        } catch (DeploymentRefused | RuntimeException | Error refused) {
+            worker.close();
+            started.completeExceptionally(refused);
+            return;
+        }
+        started.complete(deployment);
+        worker.run();
+    }
+
+    private static Deployment join(CompletableFuture<Deployment> started) throws DeploymentRefused {
+        try {
+            return started.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof DeploymentRefused refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the engine could not start a deployment", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            // What nobody waits for any more ends as soon as it has started.
+            started.whenComplete((deployment, refused) -> {
+                        if (deployment != null) {
+                            deployment.stop(Duration.ZERO);
+                        }
+                    })
+                    .exceptionally(refused -> null);
+            throw new IllegalStateException("interrupted while a deployment started", interrupted);
+        }
     }
 }

@@ -1,0 +1,117 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.catalogue.Shape;
+import io.millrace.engine.settings.ResolvedSettings.Resolved;
+import io.millrace.engine.topology.Edge;
+import io.millrace.engine.topology.Node;
+import io.millrace.engine.topology.Topology;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Makes operators and edges of a sound topology, without user code and with connectors that are not open yet. */
+final class Assembly {
+    private final DeploymentPlan plan;
+    private final ConnectorKinds kinds;
+    private final Map<String, Operator> operators = new LinkedHashMap<>();
+    private final Map<String, StateStore> states = new LinkedHashMap<>();
+    private final Map<String, Exit> exits = new LinkedHashMap<>();
+
+    private Assembly(DeploymentPlan plan, ConnectorKinds kinds) {
+        this.plan = plan;
+        this.kinds = kinds;
+    }
+
+    /** Only for a plan that {@link PlanChecks} has let through. */
+    static Flow flow(DeploymentPlan plan, ConnectorKinds kinds, RunContext context) {
+        return new Assembly(plan, kinds).flow(context);
+    }
+
+    private Flow flow(RunContext context) {
+        final Topology topology = plan.topology();
+        topology.states().forEach(state -> states.put(state.name(), new StateStore(state)));
+        topology.nodes().forEach(node -> operators.put(node.name(), operator(node)));
+        topology.edges()
+                .forEach(edge ->
+                        exits.put(edge.id(), new Exit(edge, known(edge.to().node()))));
+        topology.nodes().forEach(node -> known(node.name()).exits(drawn(topology, node)));
+        final Flow flow =
+                new Flow(context, new Flow.Parts(List.copyOf(operators.values()), List.copyOf(exits.values()), states));
+        operators.values().forEach(operator -> connect(operator, flow));
+        return flow;
+    }
+
+    private Operator operator(Node node) {
+        final Operator operator = new Operator(node, isSet(node, "on-error", "stop"));
+        node.state().map(states::get).ifPresent(operator::state);
+        if (node.kind().shape() == Shape.SINK && kinds.knows(node)) {
+            operator.sink(new SinkPort(kinds.sink(node)));
+        }
+        return operator;
+    }
+
+    private boolean isSet(Node node, String setting, String value) {
+        return plan.settings()
+                .find(node.name(), setting)
+                .map(Resolved::value)
+                .filter(value::equals)
+                .isPresent();
+    }
+
+    private List<Exit> drawn(Topology topology, Node node) {
+        return topology.edgesFrom(node.name()).stream()
+                .map(Edge::id)
+                .map(id -> Objects.requireNonNull(exits.get(id)))
+                .toList();
+    }
+
+    private void connect(Operator operator, Flow flow) {
+        final SinkPort sink = operator.sink();
+        if (sink != null) {
+            flow.sinks().add(sink);
+        }
+        if (operator.node().kind().shape() == Shape.SOURCE) {
+            flow.intakes().add(intake(operator, flow.context()));
+        }
+    }
+
+    private Intake intake(Operator operator, RunContext context) {
+        final Node node = operator.node();
+        final Starter starter = new Starter(operator, context, ends(operator));
+        if (PlanChecks.isGenerator(node)) {
+            final int rate = Integer.parseInt(plan.settings().text(node.name(), "rate"));
+            return new GeneratorIntake(starter, context.pace(node.name(), rate));
+        }
+        return new ReaderIntake(starter, kinds.source(node));
+    }
+
+    /** Sinks that the source's messages can come to. */
+    private static List<SinkPort> ends(Operator source) {
+        final Set<Operator> seen = new LinkedHashSet<>(Set.of(source));
+        final Deque<Operator> work = new ArrayDeque<>(seen);
+        final List<SinkPort> ends = new ArrayList<>();
+        while (!work.isEmpty()) {
+            final Operator operator = work.remove();
+            final SinkPort sink = operator.sink();
+            if (sink != null) {
+                ends.add(sink);
+            }
+            for (final Exit exit : operator.exits()) {
+                if (seen.add(exit.target())) {
+                    work.add(exit.target());
+                }
+            }
+        }
+        return ends;
+    }
+
+    private Operator known(String name) {
+        return Objects.requireNonNull(operators.get(name));
+    }
+}

@@ -1,0 +1,26 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.api.Decoder;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a frame into a message. */
+final class DecodeStage extends Stage {
+    private final Decoder<Object> decoder;
+    private final Timestamps timestamps;
+
+    DecodeStage(Decoder<Object> decoder, Timestamps timestamps) {
+        this.decoder = decoder;
+        this.timestamps = timestamps;
+    }
+
+    @Override
+    @Nullable
+    Object apply(Run run, Object frame) throws Exception {
+        final Object message = decoder.decode((ByteBuffer) frame);
+        if (message != null) {
+            timestamps.apply(run, message);
+        }
+        return message;
+    }
+}

@@ -1,0 +1,93 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.metrics.FailureSample;
+import io.millrace.engine.topology.CodeRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything ends that user code throws: counts it, samples it, and decides whether the deployment goes on.
+ *
+ * <p>Threading: the worker.
+ */
+final class FailureDesk {
+    private final Pulse pulse;
+    private final Halt halt;
+    private final boolean samplesAll;
+    private StackLines lines = StackLines.NONE;
+
+    /** With {@code samplesAll} the same failures give the same samples, however fast they come. */
+    FailureDesk(Pulse pulse, Halt halt, boolean samplesAll) {
+        this.pulse = pulse;
+        this.halt = halt;
+        this.samplesAll = samplesAll;
+    }
+
+    Halt halt() {
+        return halt;
+    }
+
+    /** Stack frames are told apart by the snippets of the running generation. */
+    void lines(StackLines next) {
+        lines = next;
+    }
+
+    /**
+     * A message failed.
+     *
+     * @param code the user code that threw, when it was not the node's own
+     */
+    void failed(Operator operator, @Nullable CodeRef code, Object message, Throwable problem) {
+        operator.counts().failed++;
+        if (Thread.interrupted()) {
+            // A flag left set would close the next socket that the worker touches.
+            pulse.putOff();
+        }
+        judge(operator, problem);
+        if (samplesAll || operator.failures().mayTake(pulse.now())) {
+            final CodeRef where = code != null ? code : operator.code();
+            operator.failures().add(sample(Optional.ofNullable(where), message, problem));
+        }
+    }
+
+    /** Something happened at the node that is no failure of a message. */
+    void trouble(Operator operator, String error, String detail) {
+        if (samplesAll || operator.failures().mayTake(pulse.now())) {
+            final String cut = Rendering.cut(detail);
+            operator.failures().add(new FailureSample(millis(), Optional.empty(), error, cut, List.of()));
+        }
+    }
+
+    /** User code threw outside of any message. */
+    void trouble(Operator operator, CodeRef code, Throwable problem) {
+        operator.failures()
+                .add(new FailureSample(
+                        millis(), Optional.of(code), Rendering.error(problem), "", lines.frames(problem)));
+    }
+
+    private FailureSample sample(Optional<CodeRef> code, Object message, Throwable problem) {
+        return new FailureSample(
+                millis(), code, Rendering.error(problem), Rendering.message(message), lines.frames(problem));
+    }
+
+    private long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(pulse.epochNanos());
+    }
+
+    private void judge(Operator operator, Throwable problem) {
+        if (problem instanceof VirtualMachineError && !(problem instanceof StackOverflowError)) {
+            halt.giveUp(words(operator, problem) + ". The deployment can't go on after that.");
+        } else if (problem instanceof LinkageError) {
+            halt.stop(words(operator, problem) + ". Its code does not fit the classes that it was loaded with.");
+        } else if (operator.stopsOnError()) {
+            halt.stop(words(operator, problem) + ". Everything was stopped, as on-error of " + operator.name()
+                    + " says.");
+        }
+    }
+
+    private String words(Operator operator, Throwable problem) {
+        return operator.name() + " failed" + lines.place(problem) + ": " + Rendering.error(problem);
+    }
+}

@@ -1,0 +1,137 @@
+package io.millrace.engine.runtime;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one worker runs of a deployment: its operators with everything that belongs to them.
+ *
+ * <p>Threading: the worker.
+ */
+final class Flow {
+    private static final int BUDGET = 256;
+
+    private final RunContext context;
+    private final List<Operator> operators;
+    private final List<Exit> edges;
+    private final Map<String, StateStore> states;
+    private final Map<String, Previous> previous = new HashMap<>();
+    private final List<Intake> intakes = new ArrayList<>();
+    private final List<SinkPort> sinks = new ArrayList<>();
+
+    Flow(RunContext context, Parts parts) {
+        this.context = context;
+        this.operators = parts.operators();
+        this.edges = parts.edges();
+        this.states = parts.states();
+        context.pulse().onBeat(this::flush);
+    }
+
+    /** The graph without its connectors. */
+    record Parts(List<Operator> operators, List<Exit> edges, Map<String, StateStore> states) {}
+
+    RunContext context() {
+        return context;
+    }
+
+    /** The operator of a node. */
+    Optional<Operator> operator(String name) {
+        return operators.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /** What a generator made last; it stays when its code is swapped. */
+    Previous previous(String generator) {
+        return previous.computeIfAbsent(generator, name -> new Previous());
+    }
+
+    List<Operator> operators() {
+        return operators;
+    }
+
+    List<Exit> edges() {
+        return edges;
+    }
+
+    Map<String, StateStore> states() {
+        return states;
+    }
+
+    List<Intake> intakes() {
+        return intakes;
+    }
+
+    List<SinkPort> sinks() {
+        return sinks;
+    }
+
+    /** Everything has been opened: messages may start. */
+    void begin() {
+        intakes.forEach(intake -> intake.starter().open(true));
+    }
+
+    /** What could not go on before goes on, then each source may start some. */
+    void advance() {
+        for (final Intake intake : intakes) {
+            intake.starter().resume();
+        }
+        for (final Intake intake : intakes) {
+            intake.poll(BUDGET);
+        }
+        flush();
+    }
+
+    void flush() {
+        for (final SinkPort sink : sinks) {
+            sink.flush();
+        }
+    }
+
+    void stopIntakes() {
+        intakes.forEach(Intake::stop);
+    }
+
+    /** Nothing comes any more and nothing is on its way to a sink. */
+    boolean isDry() {
+        return intakes.stream()
+                .allMatch(intake -> intake.ended() && !intake.starter().isUnderway());
+    }
+
+    boolean sourcesEnded() {
+        return intakes.stream().allMatch(Intake::ended);
+    }
+
+    /** Sinks have handed over everything that they took. */
+    boolean isDelivered() {
+        return sinks.stream().allMatch(sink -> sink.connector().pending() == 0);
+    }
+
+    /** Nanoseconds until something is due by the clock. */
+    long untilDue() {
+        long least = Long.MAX_VALUE;
+        for (final Intake intake : intakes) {
+            least = Math.min(least, intake.untilDue());
+        }
+        return least;
+    }
+
+    /** Counts what will not be delivered any more. */
+    void abandon() {
+        for (final Operator operator : operators) {
+            final OperatorCounts counts = operator.counts();
+            final SinkPort sink = operator.sink();
+            counts.abandoned = operator.received()
+                    - counts.finished()
+                    + (sink == null ? 0 : sink.connector().pending());
+        }
+    }
+
+    /** Closes everything that reaches outside; asking again does nothing. */
+    void close() {
+        intakes.forEach(intake -> intake.starter().open(false));
+        intakes.forEach(Intake::close);
+        sinks.forEach(sink -> sink.connector().close());
+    }
+}

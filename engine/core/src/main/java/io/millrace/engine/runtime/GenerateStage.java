@@ -1,0 +1,28 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.api.Generator;
+
+/** Makes the message after the one before. */
+final class GenerateStage extends Stage {
+    private final Generator<Object> generator;
+    private final Timestamps timestamps;
+    private final Previous previous;
+
+    GenerateStage(Generator<Object> generator, Timestamps timestamps, Previous previous) {
+        this.generator = generator;
+        this.timestamps = timestamps;
+        this.previous = previous;
+    }
+
+    @Override
+    Object apply(Run run, Object ignored) throws Exception {
+        final Object before = previous.message;
+        final Object message = before == null ? generator.initial() : generator.next(before);
+        if (message == null) {
+            throw new BadResult("the generator gave null");
+        }
+        previous.message = message;
+        timestamps.apply(run, message);
+        return message;
+    }
+}

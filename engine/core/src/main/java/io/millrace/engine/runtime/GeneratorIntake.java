@@ -1,0 +1,66 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.metrics.NodeMetrics.Link;
+
+/** A source that makes its messages itself, at a pace. */
+final class GeneratorIntake implements Intake {
+    private static final Object GO = new Object();
+
+    private final Starter starter;
+    private final Pace pace;
+    private boolean stopped;
+
+    GeneratorIntake(Starter starter, Pace pace) {
+        this.starter = starter;
+        this.pace = pace;
+    }
+
+    @Override
+    public Starter starter() {
+        return starter;
+    }
+
+    @Override
+    public void poll(int budget) {
+        if (stopped) {
+            return;
+        }
+        final long due = Math.min(budget, pace.due());
+        long made = 0;
+        while (made < due && starter.hasRoom()) {
+            starter.start(GO);
+            made++;
+        }
+        pace.made(made);
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public boolean ended() {
+        return stopped;
+    }
+
+    @Override
+    public long untilDue() {
+        return stopped || !starter.hasRoom() ? Long.MAX_VALUE : pace.untilDue();
+    }
+
+    @Override
+    public long halfFrames() {
+        return 0;
+    }
+
+    @Override
+    public Link link() {
+        return Link.NONE;
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+    }
+}

@@ -1,0 +1,30 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.metrics.NodeMetrics.Link;
+
+/**
+ * A source as its worker sees it.
+ *
+ * <p>Threading: the worker.
+ */
+interface Intake {
+    Starter starter();
+
+    /** Starts at most so many messages, as far as there is room. */
+    void poll(int budget);
+
+    /** Takes in nothing more. */
+    void stop();
+
+    /** Whether nothing will come any more and everything has been started. */
+    boolean ended();
+
+    /** Nanoseconds until it wants to be polled again without being asked for. */
+    long untilDue();
+
+    long halfFrames();
+
+    Link link();
+
+    void close();
+}

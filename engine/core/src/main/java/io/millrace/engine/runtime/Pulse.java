@@ -1,0 +1,116 @@
+package io.millrace.engine.runtime;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The worker's sense of time. Reading the clock for each message would cost more than many a computation, so it is
+ * read once in as many steps as take about a quarter of a millisecond.
+ *
+ * <p>Threading: the worker.
+ */
+final class Pulse {
+    private static final int MOST_STEPS = 1024;
+    private static final long BEAT = TimeUnit.MICROSECONDS.toNanos(250);
+    private static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final NanoClock clock;
+    private Runnable beat = () -> {};
+    private int stepsPerBeat = 16;
+    private int stepsLeft;
+    private long steps;
+    private long now;
+    private long epoch;
+    private long turnBegan;
+    private boolean turnFresh = true;
+    private boolean turnOver;
+    private boolean putOff;
+
+    Pulse(NanoClock clock) {
+        this.clock = clock;
+        this.now = clock.nanoTime();
+        this.epoch = clock.epochNanos();
+    }
+
+    /** What is done at each beat, between two calls of user code. */
+    void onBeat(Runnable action) {
+        beat = action;
+    }
+
+    /** The worker is about to do I/O, and may wait in it. */
+    void beginTurn() {
+        turnFresh = true;
+        turnOver = false;
+        putOff = false;
+        stepsLeft = 0;
+    }
+
+    /** One call of a node is about to be made. */
+    void step() {
+        if (--stepsLeft < 0) {
+            beat();
+        }
+        steps++;
+    }
+
+    private void beat() {
+        final long before = now;
+        read();
+        if (turnFresh) {
+            turnFresh = false;
+            turnBegan = now;
+        } else {
+            adapt(now - before);
+            turnOver = now - turnBegan > LONGEST_TURN;
+        }
+        stepsLeft = stepsPerBeat;
+        beat.run();
+    }
+
+    private void adapt(long took) {
+        if (took > BEAT) {
+            stepsPerBeat = (int) Math.max(1, stepsPerBeat * BEAT / took);
+        } else if (took < BEAT / 2) {
+            stepsPerBeat = Math.min(MOST_STEPS, stepsPerBeat * 2);
+        }
+    }
+
+    /** Reads the clock. */
+    void read() {
+        now = clock.nanoTime();
+        epoch = clock.epochNanos();
+    }
+
+    /** Whether this turn has lasted long enough; what waits goes on in the next one. */
+    boolean turnOver() {
+        return turnOver;
+    }
+
+    /** Something could go on but was put off to the next turn. */
+    void putOff() {
+        putOff = true;
+    }
+
+    boolean hasPutOff() {
+        return putOff;
+    }
+
+    /** Calls of nodes so far. */
+    long steps() {
+        return steps;
+    }
+
+    /** Engine clock, as of the last reading. */
+    long now() {
+        return now;
+    }
+
+    /** Nanoseconds since the epoch, as of the last reading. */
+    long epochNanos() {
+        return epoch;
+    }
+
+    /** Engine clock, exactly. */
+    long exactly() {
+        return clock.nanoTime();
+    }
+}

@@ -1,0 +1,76 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.metrics.NodeMetrics.Link;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A source of bytes: its connector hands over frames. */
+final class ReaderIntake implements Intake, FrameReceiver {
+    private static final int SCRATCH = 1 << 16;
+
+    private final Starter starter;
+    private final SourceConnector connector;
+    private final ByteBuffer scratch = ByteBuffer.allocate(SCRATCH);
+
+    ReaderIntake(Starter starter, SourceConnector connector) {
+        this.starter = starter;
+        this.connector = connector;
+    }
+
+    SourceConnector connector() {
+        return connector;
+    }
+
+    @Override
+    public Starter starter() {
+        return starter;
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return starter.hasRoom();
+    }
+
+    @Override
+    public void frame(ByteBuffer bytes, int start, int length) {
+        starter.operator().counts().bytes += length;
+        final ByteBuffer copy = length <= SCRATCH ? scratch : ByteBuffer.allocate(length);
+        copy.clear().put(0, bytes, start, length).limit(length);
+        starter.start(copy.order(ByteOrder.BIG_ENDIAN));
+    }
+
+    @Override
+    public void poll(int budget) {
+        connector.poll(budget);
+    }
+
+    @Override
+    public void stop() {
+        connector.stopReading();
+    }
+
+    @Override
+    public boolean ended() {
+        return connector.ended();
+    }
+
+    @Override
+    public long untilDue() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public long halfFrames() {
+        return connector.halfFrames();
+    }
+
+    @Override
+    public Link link() {
+        return connector.link();
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+    }
+}

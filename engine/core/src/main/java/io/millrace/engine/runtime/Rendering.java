@@ -1,0 +1,55 @@
+package io.millrace.engine.runtime;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Failures and messages as text. It calls the user's own {@code toString} and {@code getMessage}, which may fail. */
+final class Rendering {
+    private static final int LONGEST = 1000;
+
+    private Rendering() {}
+
+    static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** Class and message. */
+    static String error(Throwable problem) {
+        final String text = guarded(problem::getMessage);
+        if (problem instanceof BadResult) {
+            return text;
+        }
+        final String simple = problem.getClass().getSimpleName();
+        final String name = simple.isEmpty() ? problem.getClass().getName() : simple;
+        return text.isEmpty() ? name : cut(name + ": " + text);
+    }
+
+    static String message(Object message) {
+        if (message instanceof ByteBuffer frame && frame.hasArray()) {
+            return bytes(frame.array(), frame.limit());
+        } else if (message instanceof byte[] bytes) {
+            return bytes(bytes, bytes.length);
+        }
+        return cut(guarded(message::toString));
+    }
+
+    private static String bytes(byte[] bytes, int length) {
+        return cut(length + " bytes: " + HexFormat.of().formatHex(bytes, 0, Math.min(length, LONGEST / 2)));
+    }
+
+    private static String guarded(Text text) {
+        try {
+            final String given = text.get();
+            return given == null ? "" : given;
+        } catch (Throwable broken) {
+            return "(could not be shown: " + broken.getClass().getSimpleName() + ")";
+        }
+    }
+
+    /** Text that user code gives. */
+    private interface Text {
+        @Nullable
+        String get();
+    }
+}

@@ -1,0 +1,240 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.Edge.Sends;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a source on its way through the graph, with everything that becomes of it. What waits lies on a stack
+ * of its own, so that long chains need no deep calls; the newest is taken first, so that one output has gone all its
+ * way before the next. It can stop anywhere between two calls and go on later.
+ *
+ * <p>Threading: the worker.
+ */
+final class Run {
+    private static final int KEPT = 1 << 14;
+
+    private final RunContext context;
+    private final Emits emits;
+    private Exit[] exits = new Exit[64];
+    private @Nullable Object[] messages = new Object[64];
+    private @Nullable Object[] keys = new Object[64];
+    private int top;
+    private @Nullable Object key;
+    private long eventTime;
+    private @Nullable CodeRef inside;
+    private @Nullable SinkPort blockedBy;
+    private boolean measured;
+
+    Run(RunContext context) {
+        this.context = context;
+        this.emits = new Emits(context.emitLimit());
+    }
+
+    Emits emits() {
+        return emits;
+    }
+
+    @Nullable
+    Object key() {
+        return key;
+    }
+
+    void key(Object next) {
+        key = next;
+    }
+
+    long eventTime() {
+        return eventTime;
+    }
+
+    void eventTime(long nanos) {
+        eventTime = nanos;
+    }
+
+    /** User code other than the node's own is about to be called, or has returned. */
+    void inside(@Nullable CodeRef code) {
+        inside = code;
+    }
+
+    /** Whether a message is still on its way. */
+    boolean isUnderway() {
+        return top > 0;
+    }
+
+    /** Sends one message from a source on its way. */
+    void start(Operator source, Object input) {
+        final Pulse pulse = context.pulse();
+        pulse.step();
+        context.enter(this);
+        key = null;
+        eventTime = pulse.epochNanos();
+        measured = context.sampler().measuresNext(pulse.now());
+        source.counts().started++;
+        step(source, input);
+        goOn();
+    }
+
+    /** Goes on until nothing is left, a sink has no room, or the turn is over. */
+    void goOn() {
+        context.enter(this);
+        if (blockedBy != null) {
+            blockedBy.waiting(-1);
+            blockedBy = null;
+        }
+        while (top > 0 && !context.halt().isHalted()) {
+            final Operator target = exits[top - 1].target();
+            if (!target.hasRoom()) {
+                blockedBy = Objects.requireNonNull(target.sink());
+                blockedBy.waiting(1);
+                return;
+            } else if (context.pulse().turnOver()) {
+                context.pulse().putOff();
+                return;
+            }
+            take(target);
+        }
+        shrink();
+    }
+
+    private void take(Operator target) {
+        context.pulse().step();
+        final Object message = Objects.requireNonNull(messages[--top]);
+        key = keys[top];
+        messages[top] = null;
+        keys[top] = null;
+        step(target, message);
+    }
+
+    private void step(Operator operator, Object message) {
+        if (!measured) {
+            call(operator, message);
+            return;
+        }
+        final long before = context.pulse().exactly();
+        call(operator, message);
+        operator.counts().measuredNanos += context.pulse().exactly() - before;
+    }
+
+    /** The border to user code: whatever it throws ends here, at the node that threw. */
+    private void call(Operator operator, Object message) {
+        final int base = top;
+        try {
+            final Object out = operator.stage().apply(this, message);
+            if (out == Stage.DONE) {
+                operator.counts().passed++;
+            } else if (out == Stage.MANY) {
+                passOnMany(operator);
+            } else if (out == null) {
+                operator.counts().filtered++;
+            } else {
+                final boolean routed = push(operator, out);
+                settle(operator, base, 1, routed ? 0 : 1);
+            }
+        } catch (Throwable problem) {
+            withdraw(base);
+            final CodeRef code = inside;
+            inside = null;
+            context.desk().failed(operator, code, message, problem);
+        }
+    }
+
+    private void passOnMany(Operator operator) throws Exception {
+        final int base = top;
+        final int size = emits.size();
+        if (size == 0) {
+            operator.counts().filtered++;
+            return;
+        }
+        int unrouted = 0;
+        for (int i = 0; i < size; i++) {
+            unrouted += push(operator, emits.get(i)) ? 0 : 1;
+        }
+        emits.clear();
+        settle(operator, base, size, unrouted);
+    }
+
+    /** Lays the output on the stack for each edge that takes it; all or, when a predicate throws, none. */
+    private boolean push(Operator operator, Object out) throws Exception {
+        final Exit[] ways = operator.exits();
+        if (operator.isRouted()) {
+            return pushRouted(ways, out);
+        }
+        for (final Exit way : ways) {
+            push(way, out);
+        }
+        return ways.length > 0;
+    }
+
+    private boolean pushRouted(Exit[] ways, Object out) throws Exception {
+        final int base = top;
+        Exit otherwise = null;
+        for (final Exit way : ways) {
+            if (way.sends() == Sends.OTHERWISE) {
+                otherwise = way;
+            } else {
+                inside = way.code();
+                if (way.test(out)) {
+                    push(way, out);
+                }
+            }
+        }
+        inside = null;
+        if (top == base && otherwise != null) {
+            push(otherwise, out);
+        }
+        return top > base;
+    }
+
+    private void push(Exit exit, Object message) {
+        if (top == exits.length) {
+            exits = Arrays.copyOf(exits, top * 2);
+            messages = Arrays.copyOf(messages, top * 2);
+            keys = Arrays.copyOf(keys, top * 2);
+        }
+        exits[top] = exit;
+        messages[top] = message;
+        keys[top++] = key;
+    }
+
+    /** Nothing can fail any more: counts what was laid down since {@code base}, and turns it so that the first is taken first. */
+    private void settle(Operator operator, int base, int outputs, int unrouted) {
+        final OperatorCounts counts = operator.counts();
+        counts.passed++;
+        counts.emitted += outputs - unrouted;
+        counts.unrouted += unrouted;
+        for (int i = base; i < top; i++) {
+            exits[i].cross();
+            context.crossed(exits[i], messages[i]);
+        }
+        for (int low = base, high = top - 1; low < high; low++, high--) {
+            swap(low, high);
+        }
+    }
+
+    private void swap(int low, int high) {
+        final Exit exit = exits[low];
+        exits[low] = exits[high];
+        exits[high] = exit;
+        final Object message = messages[low];
+        messages[low] = messages[high];
+        messages[high] = message;
+    }
+
+    private void withdraw(int base) {
+        emits.clear();
+        Arrays.fill(messages, base, top, null);
+        Arrays.fill(keys, base, top, null);
+        top = base;
+    }
+
+    private void shrink() {
+        if (top == 0 && exits.length > KEPT) {
+            exits = new Exit[64];
+            messages = new Object[64];
+            keys = new Object[64];
+        }
+    }
+}

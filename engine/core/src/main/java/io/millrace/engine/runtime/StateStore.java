@@ -1,0 +1,81 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.api.StateFactory;
+import io.millrace.engine.catalogue.Role;
+import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.StateDeclaration;
+import io.millrace.engine.topology.StateDeclaration.Scope;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of one State. They outlive the code that made them.
+ *
+ * <p>Threading: the worker that owns them.
+ */
+final class StateStore {
+    private static final Object WHOLE_APPLICATION = new Object();
+
+    private final StateDeclaration declaration;
+    private final CodeRef code;
+    private final Map<Object, Object> objects = new HashMap<>();
+    private StateFactory<Object> factory = () -> {
+        throw new IllegalStateException("no factory yet");
+    };
+    /** Made to see whether it can be made; the next new key gets it. */
+    private @Nullable Object spare;
+
+    private @Nullable Class<?> type;
+
+    StateStore(StateDeclaration declaration) {
+        this.declaration = declaration;
+        this.code = new CodeRef(declaration.name(), Role.STATE);
+    }
+
+    CodeRef code() {
+        return code;
+    }
+
+    /** Class of the objects, once there is a factory. */
+    @Nullable
+    Class<?> type() {
+        return type;
+    }
+
+    /** New keys get objects of this factory, the first of them {@code firstObject}. */
+    void use(StateFactory<Object> newFactory, Object firstObject) {
+        factory = newFactory;
+        spare = firstObject;
+        type = firstObject.getClass();
+    }
+
+    int size() {
+        return objects.size();
+    }
+
+    /** The object of the key in hand, made when the key is new. */
+    Object object(Run run) throws Exception {
+        final Object key = declaration.scope() == Scope.APPLICATION ? WHOLE_APPLICATION : run.key();
+        if (key == null) {
+            throw new BadResult("there is no key for the State " + declaration.name());
+        }
+        final Object known = objects.get(key);
+        return known != null ? known : make(run, key);
+    }
+
+    private Object make(Run run, Object key) throws Exception {
+        Object made = spare;
+        if (made == null) {
+            run.inside(code);
+            made = factory.create();
+            if (made == null) {
+                throw new BadResult("the factory of the State " + declaration.name() + " gave null");
+            }
+            run.inside(null);
+        }
+        spare = null;
+        objects.put(key, made);
+        return made;
+    }
+}

@@ -1,0 +1,198 @@
+package io.millrace.engine.runtime;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ManualIoEventLoop;
+import io.netty.channel.local.LocalIoHandler;
+import io.netty.channel.nio.NioIoHandler;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does all the work of its share of a deployment on one thread: I/O, user code, publishing of counts. It owns the event
+ * loop that its connectors use. Nothing on it blocks.
+ *
+ * <p>A worker has no thread of its own: an engine gives it one, a trial drives it by hand.
+ *
+ * <p>Threading: {@link #turn} and {@link #run} one thread, {@link #wake} and {@link #execute} any.
+ */
+public final class Worker {
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
+    private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long TASKS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final ManualIoEventLoop loop;
+    private Share share = Share.NOTHING;
+    private volatile boolean parked;
+    private volatile boolean woken;
+    private boolean idle;
+    private boolean ended;
+
+    private Worker(Thread thread, IoHandlerFactory io) {
+        this.loop = new ManualIoEventLoop(thread, io);
+    }
+
+    /** Starts a thread with a worker that has real I/O; it ends with the body. */
+    static void start(String name, Consumer<Worker> body) {
+        final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
+        final Thread thread = new Thread(() -> body.accept(Objects.requireNonNull(worker.get())), name);
+        thread.setDaemon(true);
+        worker.set(new Worker(thread, NioIoHandler.newFactory()));
+        thread.start();
+    }
+
+    /** A worker that the calling thread drives by hand; it has no I/O with the outside. */
+    public static Worker byHand() {
+        return new Worker(Thread.currentThread(), LocalIoHandler.newFactory());
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    void share(Share next) {
+        share = next;
+        idle = false;
+    }
+
+    /** Does something on the worker soon. */
+    void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    /** Another turn is taken soon. */
+    void wake() {
+        woken = true;
+        if (parked) {
+            loop.wakeup();
+        }
+    }
+
+    /** Works and waits until the share is over. */
+    void run() {
+        while (!ended) {
+            if (idle) {
+                park();
+            } else {
+                turn();
+            }
+        }
+    }
+
+    /**
+     * Does everything that can be done at once.
+     *
+     * @return whether another turn could do more without anything new from outside
+     */
+    public boolean turn() {
+        if (ended) {
+            return false;
+        }
+        begin();
+        return finish(loop.runNow(TASKS));
+    }
+
+    private void park() {
+        begin();
+        parked = true;
+        // A wake-up from before parked was seen did not reach the selector; the field is volatile, so this sees it.
+        final boolean waits = !woken;
+        final int done = waits ? loop.run(waitNanos(), TASKS) : loop.runNow(TASKS);
+        parked = false;
+        finish(done);
+    }
+
+    private void begin() {
+        // What user code has left set would close the next socket that is touched.
+        Thread.interrupted();
+        share.begin();
+    }
+
+    private boolean finish(int ioDone) {
+        final boolean asked = woken;
+        woken = false;
+        final boolean worked = share.advance();
+        idle = ioDone == 0 && !worked && !asked;
+        if (share.isOver()) {
+            end();
+        }
+        return !idle && !ended;
+    }
+
+    private void end() {
+        ended = true;
+        final Share last = share;
+        share = Share.NOTHING;
+        last.close();
+        close();
+        last.closed();
+    }
+
+    /** Whether its share is over and everything has been given back. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    private long waitNanos() {
+        return Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, share.untilDue()));
+    }
+
+    /** Gives the event loop back; what is registered with it is closed. */
+    void close() {
+        if (!loop.isTerminated()) {
+            loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
+            while (!loop.isTerminated()) {
+                loop.runNow();
+            }
+        }
+    }
+
+    /** What a worker works at. */
+    interface Share {
+        Share NOTHING = new Share() {
+            @Override
+            public void begin() {}
+
+            @Override
+            public boolean advance() {
+                return false;
+            }
+
+            @Override
+            public long untilDue() {
+                return Long.MAX_VALUE;
+            }
+
+            @Override
+            public boolean isOver() {
+                return false;
+            }
+
+            @Override
+            public void close() {}
+
+            @Override
+            public void closed() {}
+        };
+
+        /** A turn begins; I/O comes first. */
+        void begin();
+
+        /** Everything else of the turn; returns whether something was done or is left to do. */
+        boolean advance();
+
+        /** Nanoseconds until there is something to do by the clock. */
+        long untilDue();
+
+        boolean isOver();
+
+        /** It is over: gives back what it holds; the event loop still runs. */
+        void close();
+
+        /** The event loop has ended too. */
+        void closed();
+    }
+}
