@@ -18,7 +18,11 @@ final class Block {
         /** Nothing comes any more. */
         END,
         /** Nothing can be read any more; the words say why. */
-        FAILED
+        FAILED;
+
+        boolean isLast() {
+            return this == END || this == FAILED;
+        }
     }
 
     Block with(News what, String why) {

@@ -18,6 +18,7 @@ final class Feed {
     private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(BLOCKS);
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Runnable wake;
+    private volatile boolean exhausted;
 
     Feed(Runnable wake) {
         this.wake = wake;
@@ -56,7 +57,16 @@ final class Feed {
     /** The next block, or null when none is there now; worker. */
     @Nullable
     Block next() {
-        return filled.poll();
+        final Block block = filled.poll();
+        if (block != null && block.news.isLast()) {
+            exhausted = true;
+        }
+        return block;
+    }
+
+    /** Whether the last block was taken; any thread. */
+    boolean isExhausted() {
+        return exhausted;
     }
 
     /** Worker. */

@@ -17,7 +17,7 @@ final class StandardInputs {
 
     synchronized Feed feed(InputStream in, Runnable wake) {
         final Feed known = feeds.get(in);
-        if (known != null) {
+        if (known != null && !known.isExhausted()) {
             known.wakes(wake);
             return known;
         }
@@ -27,11 +27,7 @@ final class StandardInputs {
         return feed;
     }
 
-    private synchronized void forget(InputStream in) {
-        feeds.remove(in);
-    }
-
-    private void read(InputStream in, Feed feed) {
+    private static void read(InputStream in, Feed feed) {
         try {
             while (true) {
                 final Block block = feed.unused();
@@ -39,7 +35,6 @@ final class StandardInputs {
                 if (count > 0) {
                     feed.give(block.withBytes(count));
                 } else if (count < 0) {
-                    forget(in);
                     feed.give(block);
                     return;
                 } else {

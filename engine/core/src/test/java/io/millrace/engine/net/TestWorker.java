@@ -38,6 +38,7 @@ public final class TestWorker implements AutoCloseable {
     private final List<SourceConnector> sources = new ArrayList<>();
     private final List<SinkConnector> sinks = new ArrayList<>();
     private final Path folder;
+    private boolean busy;
 
     public TestWorker(Path folder) {
         this.folder = folder;
@@ -67,10 +68,17 @@ public final class TestWorker implements AutoCloseable {
         sinks.add(sink);
     }
 
-    /** One turn, which waits at most a millisecond for something to happen. */
+    /** One turn; after one with nothing to do it waits at most a millisecond for something to happen. */
     public void turn() {
-        loop.run(1_000_000L);
-        sources.forEach(source -> source.poll(BUDGET));
+        if (busy) {
+            loop.runNow();
+        } else {
+            loop.run(1_000_000L);
+        }
+        busy = false;
+        for (final SourceConnector source : sources) {
+            busy |= source.poll(BUDGET) > 0;
+        }
         sinks.forEach(SinkConnector::flush);
     }
 
