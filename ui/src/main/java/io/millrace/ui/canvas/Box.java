@@ -1,0 +1,95 @@
+package io.millrace.ui.canvas;
+
+import io.millrace.engine.catalogue.Category;
+import io.millrace.ui.common.Item;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+
+/**
+ * A node or State as it stands on the canvas. A value: equal boxes look the same.
+ *
+ * @param key identity in this session, also of ghosts
+ * @param name name on disk
+ * @param face what is written on it
+ * @param bounds canvas units
+ * @param ports which ports it has
+ * @param marks what is to be known of it
+ * @param problems number of errors
+ */
+record Box(
+        String key,
+        Optional<Item> item,
+        String name,
+        Face face,
+        Rectangle2D bounds,
+        Set<Plug> ports,
+        Set<Mark> marks,
+        int problems) {
+    /** Half of a card's height: the line on which ports of all forms lie. */
+    static final double PORT_LINE = 28;
+
+    /** How a box is drawn. */
+    enum Form {
+        CARD,
+        PILL,
+        CYLINDER
+    }
+
+    /** Places where wires and State bonds end. */
+    enum Plug {
+        IN,
+        OUT,
+        /** On a state computation or State: the dashed line that binds them. */
+        STATE
+    }
+
+    /** What is to be known of a box. */
+    enum Mark {
+        /** Its code does not compile. */
+        BROKEN,
+        /** Differs from what runs. */
+        CHANGED,
+        /** Drawn, but not in the running application. */
+        UNDEPLOYED,
+        /** Runs an older version, because the new one does not compile. */
+        OLDER,
+        /** Runs, but is no longer drawn. */
+        GHOST
+    }
+
+    /**
+     * What is written on a box.
+     *
+     * @param title first line
+     * @param detail second line
+     * @param code the second line is code
+     * @param kind label of the kind
+     */
+    record Face(Form form, Category category, String title, String detail, boolean code, String kind) {}
+
+    Box {
+        ports = Set.copyOf(ports);
+        marks = Set.copyOf(marks);
+    }
+
+    Form form() {
+        return face.form();
+    }
+
+    boolean ghost() {
+        return marks.contains(Mark.GHOST);
+    }
+
+    /** Centre of a port. */
+    Point2D plug(Plug plug) {
+        double midX = bounds.getMinX() + bounds.getWidth() / 2;
+        double line = form() == Form.CARD ? bounds.getMinY() + PORT_LINE : bounds.getMinY() + bounds.getHeight() / 2;
+        return switch (plug) {
+            case IN -> new Point2D(bounds.getMinX(), line);
+            case OUT -> new Point2D(bounds.getMaxX(), line);
+            case STATE -> new Point2D(midX, form() == Form.CYLINDER ? bounds.getMinY() : bounds.getMaxY());
+        };
+    }
+}

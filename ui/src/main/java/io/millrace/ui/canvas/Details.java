@@ -1,0 +1,61 @@
+package io.millrace.ui.canvas;
+
+import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectNode;
+import io.millrace.engine.catalogue.CodeSlot;
+import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.engine.catalogue.Setting;
+import io.millrace.engine.topology.CodeRef;
+import java.util.List;
+import java.util.Optional;
+
+/** The second line of a node: its most telling setting, or the heart of its code. */
+final class Details {
+    private static final List<String> TELLING = List.of("port", "path", "rate");
+
+    private Details() {}
+
+    /** Text, and whether it is code. */
+    record Detail(String text, boolean code) {}
+
+    static Detail of(NodeKind kind, ProjectNode node, Project project) {
+        for (String name : TELLING) {
+            Optional<Setting> setting = kind.setting(name);
+            if (setting.isPresent()) {
+                String value = node.settings().getOrDefault(name, setting.get().defaultValue());
+                return new Detail((kind.label() + " " + written(name, value)).strip(), false);
+            }
+        }
+        return kind.code().stream()
+                .filter(CodeSlot::required)
+                .map(slot -> heart(project.text(new CodeRef(node.name(), slot.role()))))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(text -> new Detail(text, true))
+                .orElse(new Detail(kind.label(), false));
+    }
+
+    private static String written(String setting, String value) {
+        return switch (setting) {
+            case "port" -> ":" + value;
+            case "rate" -> value.equals("0") ? "as fast as it goes" : value + "/s";
+            default -> value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1);
+        };
+    }
+
+    /** The line that says most: what is returned, else the first one inside the entry method. */
+    static String heart(String code) {
+        String first = "";
+        boolean inside = false;
+        for (String line : code.lines().map(String::strip).toList()) {
+            if (line.startsWith("return ") && line.endsWith(";")) {
+                return line.substring("return ".length(), line.length() - 1);
+            }
+            if (inside && first.isEmpty() && !line.isEmpty() && !line.startsWith("}") && !line.startsWith("//")) {
+                first = line;
+            }
+            inside |= line.endsWith("{");
+        }
+        return first;
+    }
+}
