@@ -1,0 +1,378 @@
+package io.millrace.ui.canvas;
+
+import io.millrace.app.edit.Clip;
+import io.millrace.app.edit.Edit;
+import io.millrace.app.project.Position;
+import io.millrace.app.project.Project;
+import io.millrace.app.session.ProjectSession.Outcome;
+import io.millrace.app.session.SessionState;
+import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.engine.catalogue.Shape;
+import io.millrace.engine.topology.Edge;
+import io.millrace.engine.topology.PortRef;
+import io.millrace.ui.common.DesignerModel;
+import io.millrace.ui.common.Item;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
+
+/**
+ * What the canvas knows and does, without any control: the drawing, drafts of moves, and every edit that gestures and keys
+ * ask for. Threading: FX thread.
+ */
+final class CanvasViewModel {
+    static final int GRID = 20;
+    private static final int OFFSET = 40;
+
+    private final DesignerModel model;
+    private final Catalogue catalogue;
+    private final Draughtsman draughtsman;
+    private final LiveGraph graph = new LiveGraph();
+    private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.EMPTY);
+    private Map<String, Position> draft = Map.of();
+    private Set<String> awaited = Set.of();
+
+    CanvasViewModel(DesignerModel model, Catalogue catalogue) {
+        this.model = model;
+        this.catalogue = catalogue;
+        this.draughtsman = new Draughtsman(catalogue);
+    }
+
+    DesignerModel model() {
+        return model;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    LiveGraph graph() {
+        return graph;
+    }
+
+    ReadOnlyObjectProperty<Drawing> drawingProperty() {
+        return drawing.getReadOnlyProperty();
+    }
+
+    Drawing drawing() {
+        return drawing.get();
+    }
+
+    /** Draws the session's newest state. */
+    void refresh() {
+        SessionState state = model.state();
+        Drawing next = draughtsman.draw(state, draft, drawing.get());
+        graph.take(next);
+        drawing.set(next);
+        dropGoneFromSelection(next);
+        selectAwaited();
+    }
+
+    private void dropGoneFromSelection(Drawing now) {
+        Set<Item> kept = new LinkedHashSet<>(model.selection().items());
+        kept.removeIf(item -> item instanceof Item.OfEdge edge
+                ? now.wire(edge.edge()).isEmpty()
+                : now.of(item).isEmpty());
+        model.selection().set(kept);
+    }
+
+    private void selectAwaited() {
+        List<Item> found = awaited.stream()
+                .flatMap(name -> drawing().named(name).flatMap(Box::item).stream())
+                .toList();
+        if (!awaited.isEmpty() && found.size() == awaited.size()) {
+            awaited = Set.of();
+            model.selection().set(found);
+        }
+    }
+
+    /** Selects these names as soon as they are drawn. */
+    void selectWhenDrawn(Set<String> names) {
+        awaited = Set.copyOf(names);
+        selectAwaited();
+    }
+
+    // Adding and connecting
+
+    /** Adds a node of a kind and selects it. */
+    void add(NodeKind kind, Position at) {
+        edit(new Edit.AddNode(kind.id(), Optional.empty(), snapped(at), Optional.empty()));
+    }
+
+    /** Adds a node and connects it to the given port in one step; a State is bound to the state computation. */
+    void addAt(NodeKind kind, Position at, Drawing.Socket from) {
+        Position place = snapped(at);
+        String other = from.box().name();
+        switch (from.plug()) {
+            case OUT -> edit(new Edit.AddNode(
+                    kind.id(), Optional.empty(), place, Optional.of(PortRef.out(other))));
+            case IN -> {
+                String name = freeName(kind.id());
+                edit(new Edit.Several(
+                        "Add " + kind.label(),
+                        List.of(
+                                new Edit.AddNode(kind.id(), Optional.of(name), place, Optional.empty()),
+                                new Edit.Connect(PortRef.out(name), PortRef.in(other)))));
+            }
+            case STATE -> {
+                String name = freeName(kind.id());
+                boolean state = kind.shape() == Shape.STATE;
+                edit(new Edit.Several(
+                        "Add " + kind.label(),
+                        List.of(
+                                new Edit.AddNode(kind.id(), Optional.of(name), place, Optional.empty()),
+                                new Edit.BindState(state ? other : name, Optional.of(state ? name : other)))));
+            }
+        }
+    }
+
+    /** The kinds that could be put at the other end of a wire dragged from there; all when it is from nowhere. */
+    List<NodeKind> kindsFor(Optional<Drawing.Socket> from) {
+        return catalogue.kinds().stream()
+                .filter(kind -> from.map(socket -> fits(kind, socket)).orElse(true))
+                .toList();
+    }
+
+    private static boolean fits(NodeKind kind, Drawing.Socket from) {
+        return switch (from.plug()) {
+            case OUT -> kind.port(io.millrace.engine.catalogue.Port.IN).isPresent();
+            case IN -> kind.port(io.millrace.engine.catalogue.Port.OUT).isPresent();
+            case STATE -> kind.shape()
+                    == (from.box().form() == Box.Form.CYLINDER ? Shape.STATE_COMPUTATION : Shape.STATE);
+        };
+    }
+
+    private String freeName(String base) {
+        Project project = model.state().project();
+        String name = base;
+        for (int n = 2; project.hasName(name); n++) {
+            name = base + "-" + n;
+        }
+        return name;
+    }
+
+    /** Why two ports can't be joined; empty = they can. */
+    Optional<String> refusal(Drawing.Socket a, Drawing.Socket b, Optional<String> instead) {
+        if (a.plug() == Box.Plug.STATE || b.plug() == Box.Plug.STATE) {
+            boolean pair = a.plug() == b.plug() && a.box().form() != b.box().form();
+            return pair ? Optional.empty() : Optional.of("A State is bound to a state computation.");
+        }
+        if (a.plug() == b.plug()) {
+            return Optional.of(a.plug() == Box.Plug.OUT ? "Both are outputs." : "Both are inputs.");
+        }
+        Drawing.Socket out = a.plug() == Box.Plug.OUT ? a : b;
+        Drawing.Socket in = a.plug() == Box.Plug.OUT ? b : a;
+        return ConnectCheck.refusal(
+                model.state(), PortRef.out(out.box().name()), PortRef.in(in.box().name()), instead);
+    }
+
+    /** Joins two ports, or puts the end of an edge to another one. */
+    void join(Drawing.Socket a, Drawing.Socket b, Optional<String> instead) {
+        Drawing.Socket first = a.plug() == Box.Plug.OUT || a.box().form() == Box.Form.CYLINDER ? a : b;
+        Drawing.Socket second = first == a ? b : a;
+        if (a.plug() == Box.Plug.STATE) {
+            edit(new Edit.BindState(second.box().name(), Optional.of(first.box().name())));
+            return;
+        }
+        PortRef from = PortRef.out(first.box().name());
+        PortRef to = PortRef.in(second.box().name());
+        Edge made = new Edge(from, to, Edge.Sends.EVERYTHING);
+        Edit edit = instead.isPresent() ? new Edit.Reconnect(instead.get(), from, to) : new Edit.Connect(from, to);
+        apply(edit, outcome -> model.selection().only(new Item.OfEdge(made.id())));
+    }
+
+    // Changing what is selected
+
+    Set<String> selectedNames() {
+        Set<String> names = new TreeSet<>();
+        for (Item item : model.selection().items()) {
+            drawing().of(item).ifPresent(box -> names.add(box.name()));
+        }
+        return names;
+    }
+
+    Set<String> selectedEdges() {
+        Set<String> edges = new TreeSet<>();
+        for (Item item : model.selection().items()) {
+            if (item instanceof Item.OfEdge edge) {
+                edges.add(edge.edge());
+            }
+        }
+        return edges;
+    }
+
+    void deleteSelection() {
+        Set<String> names = selectedNames();
+        Set<String> edges = selectedEdges();
+        if (!names.isEmpty() || !edges.isEmpty()) {
+            edit(new Edit.Remove(names, edges));
+        }
+    }
+
+    void deleteAndHeal() {
+        if (!selectedNames().isEmpty()) {
+            edit(new Edit.DeleteAndHeal(selectedNames()));
+        }
+    }
+
+    void selectAll() {
+        List<Item> items = new ArrayList<>();
+        drawing().boxes().values().forEach(box -> box.item().ifPresent(items::add));
+        drawing().wires().keySet().forEach(id -> items.add(new Item.OfEdge(id)));
+        model.selection().set(items);
+    }
+
+    /** Text of the selected nodes for the clipboard; empty when none is selected. */
+    Optional<String> clip() {
+        Set<String> names = selectedNames();
+        return names.isEmpty() ? Optional.empty() : Optional.of(Clip.of(model.state().project(), names));
+    }
+
+    /** Puts in what a clipboard text holds and selects it. */
+    void paste(String clip, Position at) {
+        Set<String> before = allNames();
+        apply(new Edit.Paste(clip, snapped(at)), outcome -> {
+            Set<String> fresh = allNames();
+            fresh.removeAll(before);
+            selectWhenDrawn(fresh);
+        });
+    }
+
+    private Set<String> allNames() {
+        Project project = model.session().state().project();
+        Set<String> names = new TreeSet<>(project.nodes().keySet());
+        names.addAll(project.states().keySet());
+        return names;
+    }
+
+    void duplicate() {
+        clip().ifPresent(text -> {
+            List<Box> boxes = selectedBoxes();
+            Drawing.around(boxes)
+                    .ifPresent(r ->
+                            paste(text, new Position((int) r.getMinX() + OFFSET, (int) r.getMinY() + OFFSET)));
+        });
+    }
+
+    List<Box> selectedBoxes() {
+        return model.selection().items().stream()
+                .flatMap(item -> drawing().of(item).stream())
+                .toList();
+    }
+
+    /** Renames a node or State; done with the sentence why not, or an empty one. */
+    void rename(String from, String to, java.util.function.Consumer<String> done) {
+        if (from.equals(to)) {
+            done.accept("");
+            return;
+        }
+        var unused = model.session()
+                .apply(new Edit.Rename(from, to))
+                .thenAcceptAsync(outcome -> done.accept(outcome.ok() ? "" : outcome.text()), model.executor());
+    }
+
+    // Moving
+
+    /** Where the boxes of these names stand, as positions of the layout. */
+    Map<String, Position> positions(Collection<Box> boxes) {
+        Map<String, Position> at = new LinkedHashMap<>();
+        for (Box box : boxes) {
+            double lift = box.form() == Box.Form.PILL ? Box.PORT_LINE - box.bounds().getHeight() / 2 : 0;
+            at.put(
+                    box.name(),
+                    new Position(
+                            (int) Math.rint(box.bounds().getMinX()), (int) Math.rint(box.bounds().getMinY() - lift)));
+        }
+        return at;
+    }
+
+    /** Shows positions without changing the document. */
+    void draft(Map<String, Position> positions) {
+        draft = Map.copyOf(positions);
+        refresh();
+    }
+
+    void dropDraft() {
+        draft(Map.of());
+    }
+
+    /** Makes the draft part of the document, with the places of nodes that had none so that nothing else jumps. */
+    void commitDraft() {
+        move(draft);
+    }
+
+    void move(Map<String, Position> positions) {
+        Project project = model.state().project();
+        Map<String, Position> all = new HashMap<>(positions);
+        Placement.of(project).forEach((name, at) -> {
+            if (!project.layout().containsKey(name)) {
+                all.putIfAbsent(name, at);
+            }
+        });
+        all.entrySet().removeIf(e -> e.getValue().equals(project.layout().get(e.getKey())));
+        if (all.isEmpty()) {
+            dropDraft();
+            return;
+        }
+        draft = Map.copyOf(positions);
+        apply(new Edit.Move(all), outcome -> dropDraft(), this::dropDraft);
+    }
+
+    void nudge(int dx, int dy) {
+        Map<String, Position> to = new HashMap<>();
+        positions(selectedBoxes()).forEach((name, at) -> to.put(name, at.plus(dx, dy)));
+        if (!to.isEmpty()) {
+            move(to);
+        }
+    }
+
+    static Position snapped(Position at) {
+        return new Position(snap(at.x()), snap(at.y()));
+    }
+
+    static int snap(double value) {
+        return (int) (Math.rint(value / GRID) * GRID);
+    }
+
+    /** Where a node added without a pointer goes: right of the selected one, else near the middle of what is seen. */
+    Position sensiblePlace(Point2D middle) {
+        List<Box> selected = selectedBoxes();
+        Position wanted = selected.size() == 1 && selected.get(0).form() != Box.Form.CYLINDER
+                ? positions(selected)
+                        .values()
+                        .iterator()
+                        .next()
+                        .plus((int) selected.get(0).bounds().getWidth() + 80, 0)
+                : new Position((int) middle.getX() - Draughtsman.CARD_WIDTH / 2, (int) middle.getY() - 28);
+        return Placement.free(snapped(wanted), model.state().project());
+    }
+
+    private void edit(Edit edit) {
+        apply(edit, outcome -> outcome.reveal().ifPresent(name -> selectWhenDrawn(Set.of(name))));
+    }
+
+    private void apply(Edit edit, java.util.function.Consumer<Outcome> whenDone) {
+        apply(edit, whenDone, () -> {});
+    }
+
+    private void apply(Edit edit, java.util.function.Consumer<Outcome> whenDone, Runnable whenRefused) {
+        var unused = model.apply(edit).thenAccept(outcome -> {
+            if (outcome.ok()) {
+                whenDone.accept(outcome);
+            } else {
+                whenRefused.run();
+            }
+        });
+    }
+}
