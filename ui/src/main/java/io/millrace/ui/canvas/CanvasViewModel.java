@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
@@ -272,14 +273,13 @@ final class CanvasViewModel {
     }
 
     /** Renames a node or State; done with the sentence why not, or an empty one. */
-    void rename(String from, String to, java.util.function.Consumer<String> done) {
+    void rename(String from, String to, Consumer<String> done) {
         if (from.equals(to)) {
             done.accept("");
             return;
         }
-        var unused = model.session()
-                .apply(new Edit.Rename(from, to))
-                .thenAcceptAsync(outcome -> done.accept(outcome.ok() ? "" : outcome.text()), model.executor());
+        var unused =
+                model.apply(new Edit.Rename(from, to)).thenAccept(outcome -> done.accept(outcome.ok() ? "" : outcome.text()));
     }
 
     // Moving
@@ -362,11 +362,11 @@ final class CanvasViewModel {
         apply(edit, outcome -> outcome.reveal().ifPresent(name -> selectWhenDrawn(Set.of(name))));
     }
 
-    private void apply(Edit edit, java.util.function.Consumer<Outcome> whenDone) {
+    private void apply(Edit edit, Consumer<Outcome> whenDone) {
         apply(edit, whenDone, () -> {});
     }
 
-    private void apply(Edit edit, java.util.function.Consumer<Outcome> whenDone, Runnable whenRefused) {
+    private void apply(Edit edit, Consumer<Outcome> whenDone, Runnable whenRefused) {
         var unused = model.apply(edit).thenAccept(outcome -> {
             if (outcome.ok()) {
                 whenDone.accept(outcome);

@@ -10,6 +10,9 @@ public final class Ids {
     public static final String PALETTE = "palette";
     public static final String PALETTE_SEARCH = "palette-search";
 
+    /** Property of a scene node that is dragged on to the canvas: the id of its kind. */
+    public static final String DRAGGED_KIND = "io.millrace.kind";
+
     private Ids() {}
 
     /** A node or State on the canvas. */

@@ -1,0 +1,168 @@
+package io.millrace.ui.canvas;
+
+import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.ui.common.Icons;
+import io.millrace.ui.common.Ids;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A search field with the kinds that fit, at the pointer. Enter adds, Esc closes. */
+final class QuickAdd extends VBox {
+    private static final double WIDTH = 280;
+    private static final double ROW = 38;
+
+    private final TextField field = new TextField();
+    private final ListView<NodeKind> list = new ListView<>();
+    private List<NodeKind> kinds = List.of();
+    private Consumer<NodeKind> whenPicked = kind -> {};
+    private final Runnable whenClosed;
+
+    QuickAdd(Runnable whenClosed) {
+        this.whenClosed = whenClosed;
+        getStyleClass().add("quick-add");
+        field.setId(Ids.QUICK_ADD);
+        field.setPromptText("Add a node");
+        field.setAccessibleText("Search for a node to add");
+        list.setId(Ids.QUICK_ADD + "-list");
+        list.setCellFactory(view -> new Cell());
+        Label none = new Label("No node of that name");
+        none.getStyleClass().add("pick-none");
+        list.setPlaceholder(none);
+        list.setFocusTraversable(false);
+        getChildren().addAll(field, list);
+        setManaged(false);
+        setVisible(false);
+        field.textProperty().addListener((p, before, now) -> filter());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && list.getSelectionModel().getSelectedItem() != null) {
+                pick();
+            }
+        });
+        addEventHandler(javafx.scene.input.MouseEvent.ANY, javafx.event.Event::consume);
+        addEventHandler(javafx.scene.input.ScrollEvent.ANY, javafx.event.Event::consume);
+        field.focusedProperty().addListener((p, before, focused) -> {
+            if (!focused && !list.isFocused()) {
+                close();
+            }
+        });
+    }
+
+    boolean open() {
+        return isVisible();
+    }
+
+    void show(Point2D at, Point2D room, List<NodeKind> offered, Consumer<NodeKind> picked) {
+        kinds = offered;
+        whenPicked = picked;
+        field.clear();
+        filter();
+        double height = 30 + 20 + Math.min(8, Math.max(2, offered.size())) * ROW + 6;
+        resizeRelocate(
+                Math.max(4, Math.min(at.getX(), room.getX() - WIDTH - 8)),
+                Math.max(4, Math.min(at.getY(), room.getY() - height - 8)),
+                WIDTH,
+                height);
+        setVisible(true);
+        toFront();
+        field.requestFocus();
+    }
+
+    void close() {
+        if (isVisible()) {
+            setVisible(false);
+            whenClosed.run();
+        }
+    }
+
+    private void filter() {
+        list.getItems().setAll(matching(kinds, field.getText()));
+        list.getSelectionModel().selectFirst();
+    }
+
+    /** Kinds whose label, id or description has every word; those whose label begins with the text first. */
+    static List<NodeKind> matching(List<NodeKind> kinds, String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<String> words = List.of(wanted.split("\\s+"));
+        return kinds.stream()
+                .filter(kind -> words.stream().allMatch(word -> all(kind).contains(word)))
+                .sorted(java.util.Comparator.comparing(
+                        kind -> !kind.label().toLowerCase(Locale.ROOT).startsWith(wanted)))
+                .toList();
+    }
+
+    private static String all(NodeKind kind) {
+        return (kind.label() + " " + kind.id() + " " + kind.doc()).toLowerCase(Locale.ROOT);
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> close();
+            case ENTER -> pick();
+            case DOWN -> step(1);
+            case UP -> step(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void step(int by) {
+        int size = list.getItems().size();
+        if (size > 0) {
+            int next = Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, size);
+            list.getSelectionModel().select(next);
+            list.scrollTo(next);
+        }
+    }
+
+    private void pick() {
+        NodeKind kind = list.getSelectionModel().getSelectedItem();
+        if (kind != null) {
+            close();
+            whenPicked.accept(kind);
+        }
+    }
+
+    /** A kind with its icon and what it does. */
+    private static final class Cell extends ListCell<NodeKind> {
+        private final Label name = new Label();
+        private final Label doc = new Label();
+        private final VBox text = new VBox(name, doc);
+        private final HBox row = new HBox(10, text);
+
+        Cell() {
+            name.getStyleClass().add("pick-name");
+            doc.getStyleClass().add("pick-doc");
+            row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable NodeKind kind, boolean empty) {
+            super.updateItem(kind, empty);
+            if (kind == null || empty) {
+                setGraphic(null);
+                setId(null);
+                return;
+            }
+            name.setText(kind.label());
+            doc.setText(kind.doc());
+            row.getChildren().setAll(Icons.of(kind.category()), text);
+            setGraphic(row);
+            setId(Ids.QUICK_ADD + "-" + kind.id());
+        }
+    }
+}
