@@ -1,0 +1,66 @@
+package io.millrace.ui.editor;
+
+import io.millrace.app.session.SessionState;
+import io.millrace.app.snippet.Template;
+import io.millrace.ui.common.Controls;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Over an empty editor: says what the code is for and offers its template. */
+final class TemplateOffer extends VBox {
+    private final SnippetHelp help;
+    private final Executor fx;
+    private final Label text = Controls.label("", "muted");
+    private final Button insert;
+    private Optional<Template> offered = Optional.empty();
+    private int asked;
+
+    TemplateOffer(SnippetHelp help, Executor fx, Consumer<Template> use) {
+        super(10);
+        this.help = help;
+        this.fx = fx;
+        insert = Controls.button("Start from the template", () -> offered.ifPresent(use));
+        insert.setId("insert-template");
+        text.setWrapText(true);
+        text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        text.setMouseTransparent(true);
+        setAlignment(Pos.CENTER);
+        setPickOnBounds(false);
+        setMaxSize(300, USE_PREF_SIZE);
+        getChildren().addAll(text, insert);
+        Controls.show(this, false);
+    }
+
+    /** Shows the offer while the snippet is empty. */
+    void update(CodeTarget target, String code, SessionState state) {
+        boolean empty = code.isBlank();
+        Controls.show(this, empty);
+        if (!empty) {
+            return;
+        }
+        String role = target.code().role().id();
+        Controls.setText(
+                text,
+                target.required()
+                        ? "This needs code: a method named " + role + "."
+                        : target.code().role() == io.millrace.engine.catalogue.Role.TYPES
+                                ? "Records, enums and helper methods that all code of this project shares."
+                                : "Optional: without " + role + " the node works as it is.");
+        int question = ++asked;
+        CompletableFuture<?> unused =
+                help.template(target.code(), state).thenAcceptAsync(template -> take(question, template), fx);
+    }
+
+    private void take(int question, Optional<Template> template) {
+        if (question == asked) {
+            offered = template;
+            Controls.show(insert, template.isPresent());
+        }
+    }
+}

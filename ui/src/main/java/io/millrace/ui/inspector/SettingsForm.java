@@ -1,0 +1,161 @@
+package io.millrace.ui.inspector;
+
+import io.millrace.app.edit.Edit;
+import io.millrace.app.project.ProjectNode;
+import io.millrace.app.project.ProjectState;
+import io.millrace.app.session.SessionState;
+import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.engine.catalogue.Setting;
+import io.millrace.engine.catalogue.Shape;
+import io.millrace.engine.topology.StateDeclaration.Scope;
+import io.millrace.ui.common.Controls;
+import io.millrace.ui.common.DesignerModel;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a node or State, as the catalogue defines them. Rebuilt for another subject, else only updated. */
+final class SettingsForm extends VBox {
+    private final DesignerModel model;
+    private final Catalogue catalogue;
+    private final Map<Setting, SettingRow> rows = new LinkedHashMap<>();
+    private final StateChooser stateChooser;
+    private final VBox advancedBox = new VBox(14);
+    private final TitledPane advanced = new TitledPane("More settings", advancedBox);
+    private @Nullable TextValue title;
+    private Object shown = "";
+
+    SettingsForm(DesignerModel model, Catalogue catalogue) {
+        super(14);
+        this.model = model;
+        this.catalogue = catalogue;
+        this.stateChooser = new StateChooser(model, catalogue);
+        getStyleClass().add("settings-form");
+        advanced.setId("more-settings");
+        advanced.setExpanded(false);
+        advanced.setAnimated(false);
+    }
+
+    void show(ProjectNode node, Optional<NodeKind> kind, SessionState state) {
+        if (!shown.equals(node.id())) {
+            shown = node.id();
+            build(kind.orElse(null));
+        }
+        Optional.ofNullable(title).ifPresent(t -> t.show(Optional.of(node.title()).filter(text -> !text.isEmpty())));
+        stateChooser.show(node, state);
+        rows.forEach((setting, row) -> {
+            row.show(Optional.ofNullable(node.settings().get(setting.name())));
+            Controls.show(row, isShown(setting, node, kind));
+        });
+    }
+
+    void show(ProjectState state) {
+        if (!shown.equals(state.id())) {
+            shown = state.id();
+            rows.clear();
+            title = null;
+            Setting scope = catalogue.kinds().stream()
+                    .filter(kind -> kind.shape() == Shape.STATE)
+                    .flatMap(kind -> kind.setting("scope").stream())
+                    .findFirst()
+                    .orElseThrow();
+            getChildren().setAll(row(scope, value -> setScope(value.orElse(scope.defaultValue()))));
+        }
+        String scope = state.scope().name().toLowerCase(Locale.ROOT);
+        rows.forEach((setting, row) -> row.show(Optional.of(scope).filter(s -> !s.equals(setting.defaultValue()))));
+    }
+
+    /** Puts the focus into a setting's control. */
+    void focus(String name) {
+        rows.forEach((setting, row) -> {
+            if (setting.name().equals(name)) {
+                advanced.setExpanded(advanced.isExpanded() || setting.traits().advanced());
+                row.focus();
+            }
+        });
+    }
+
+    private void build(@Nullable NodeKind kind) {
+        rows.clear();
+        advancedBox.getChildren().clear();
+        getChildren().setAll(titleRow());
+        if (kind == null) {
+            getChildren().add(Controls.label("This version does not know this kind of node.", "bad"));
+            return;
+        }
+        if (kind.shape() == Shape.STATE_COMPUTATION) {
+            getChildren().add(stateChooser);
+        }
+        for (Setting setting : kind.settings()) {
+            SettingRow row = row(setting, value -> set(setting.name(), value));
+            (setting.traits().advanced() ? advancedBox : this).getChildren().add(row);
+        }
+        if (!advancedBox.getChildren().isEmpty()) {
+            getChildren().add(advanced);
+        }
+    }
+
+    private SettingRow row(Setting setting, Consumer<Optional<String>> set) {
+        SettingRow row = new SettingRow(setting, () -> model.state().folder(), set);
+        rows.put(setting, row);
+        return row;
+    }
+
+    private Node titleRow() {
+        TextValue made = TextValue.text("node-title", "the name", false, new SettingValue.Listener() {
+            @Override
+            public void typing(String text) {
+                // any text is good
+            }
+
+            @Override
+            public void given(Optional<String> value) {
+                node().ifPresent(node -> apply(new Edit.SetTitle(node.name(), value.orElse(""))));
+            }
+        });
+        title = made;
+        return StateChooser.labelled("Title", made.node(), "What the canvas shows instead of the name.");
+    }
+
+    private boolean isShown(Setting setting, ProjectNode node, Optional<NodeKind> kind) {
+        return setting.traits()
+                .shownWhen()
+                .map(when -> when.value()
+                        .equals(Optional.ofNullable(node.settings().get(when.setting()))
+                                .or(() -> kind.flatMap(k -> k.setting(when.setting()))
+                                        .map(Setting::defaultValue))
+                                .orElse("")))
+                .orElse(true);
+    }
+
+    private void set(String setting, Optional<String> value) {
+        node().ifPresent(node -> apply(new Edit.SetSetting(node.name(), setting, value)));
+    }
+
+    private void setScope(String scope) {
+        model.state().project().states().values().stream()
+                .filter(state -> state.id().equals(shown))
+                .findFirst()
+                .ifPresent(state ->
+                        apply(new Edit.SetScope(state.name(), Scope.valueOf(scope.toUpperCase(Locale.ROOT)))));
+    }
+
+    /** The node under its newest name. */
+    private Optional<ProjectNode> node() {
+        return model.state().project().nodes().values().stream()
+                .filter(node -> node.id().equals(shown))
+                .findFirst();
+    }
+
+    private void apply(Edit edit) {
+        CompletableFuture<?> unused = model.apply(edit);
+    }
+}
