@@ -1,33 +1,149 @@
 package io.millrace.app.snippet;
 
 import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectNode;
+import io.millrace.app.project.ProjectTopology;
+import io.millrace.app.snippet.Loaders.Loaded;
+import io.millrace.engine.api.Decoder;
 import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.runtime.Code;
+import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.Edge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Judges, compiles and loads the snippets of projects. */
+/**
+ * Judges, compiles and loads the snippets of projects with the Java compiler, in memory. {@link #analyse} runs and loads
+ * nothing of a project; {@link #compile} loads, and runs nothing either.
+ *
+ * <p>Threading: any thread; one call at a time, the others wait.
+ */
 public final class SnippetCompiler implements AutoCloseable {
     private final Catalogue catalogue;
+    private final Javac javac;
+    private final Loaders loaders;
+    private final Map<String, byte[]> adapterCache = new HashMap<>();
+    private @Nullable Judged last;
 
-    private SnippetCompiler(Catalogue catalogue) {
+    private SnippetCompiler(Catalogue catalogue, List<Path> libraries) {
         this.catalogue = catalogue;
+        this.javac = new Javac(libraries);
+        this.loaders = new Loaders(above(libraries));
     }
 
+    /** Everything of a project that an analysis depends on, without its identities, positions, titles and data. */
+    private record Subject(
+            SortedMap<CodeRef, String> code, Map<String, List<Object>> nodes, Set<String> states, List<Edge> edges) {
+        static Subject of(Project project) {
+            final Map<String, List<Object>> nodes = new TreeMap<>();
+            for (final ProjectNode node : project.nodes().values()) {
+                nodes.put(node.name(), List.of(node.kind(), node.state(), node.settings()));
+            }
+            return new Subject(project.code(), nodes, project.states().keySet(), project.edges());
+        }
+    }
+
+    private record Judged(Subject subject, ProjectAnalysis analysis) {}
+
     public static SnippetCompiler create(Catalogue catalogue) {
-        return new SnippetCompiler(catalogue);
+        return create(catalogue, List.of());
+    }
+
+    /** A compiler whose snippets may use these jars. */
+    public static SnippetCompiler create(Catalogue catalogue, List<Path> libraries) {
+        return new SnippetCompiler(catalogue, libraries);
+    }
+
+    private static ClassLoader above(List<Path> libraries) {
+        final ClassLoader engine = Decoder.class.getClassLoader();
+        if (libraries.isEmpty()) {
+            return engine;
+        }
+        final URL[] urls = new URL[libraries.size()];
+        for (int i = 0; i < urls.length; i++) {
+            try {
+                urls[i] = libraries.get(i).toUri().toURL();
+            } catch (MalformedURLException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new URLClassLoader(urls, engine);
     }
 
     /** What the compiler knows of the project; runs and loads nothing of it. */
-    public ProjectAnalysis analyse(Project project) {
-        throw new UnsupportedOperationException(project.name() + catalogue);
+    public synchronized ProjectAnalysis analyse(Project project) {
+        final Subject subject = Subject.of(project);
+        final Optional<ProjectAnalysis> known = Optional.ofNullable(last)
+                .filter(judged -> judged.subject().equals(subject))
+                .map(Judged::analysis);
+        return known.orElseGet(() -> judge(project, subject)
+                .map(Analysed::analysis)
+                .orElseGet(() -> java.util.Objects.requireNonNull(last).analysis()));
+    }
+
+    /** Empty when the compiler itself failed; {@code last} is set in any case. */
+    private Optional<Analysed> judge(Project project, Subject subject) {
+        final Analyst analyst = new Analyst(project, catalogue);
+        try {
+            final Analysed analysed = analyst.analyse(javac);
+            last = new Judged(subject, analysed.analysis());
+            return Optional.of(analysed);
+        } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
+            last = new Judged(subject, analyst.failed(e));
+            return Optional.empty();
+        }
     }
 
     /** The project ready to run, or why not. */
-    public CompileResult compile(Project project) {
-        throw new UnsupportedOperationException(project.name());
+    public synchronized CompileResult compile(Project project) {
+        final Optional<Analysed> analysed = judge(project, Subject.of(project));
+        if (analysed.isEmpty() || analysed.get().hasErrors()) {
+            return new CompileResult.Rejected(
+                    java.util.Objects.requireNonNull(last).analysis());
+        }
+        try {
+            return new CompileResult.Compiled(build(project, analysed.get()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a compiled class can't be loaded", e);
+        }
+    }
+
+    private CompiledProject build(Project project, Analysed analysed) throws IOException, ReflectiveOperationException {
+        final Build build = new Build(project, new Places(project, catalogue), analysed, adapterCache);
+        final Map<String, SortedMap<String, byte[]>> groups = build.classes(javac);
+        final Map<String, Loaded> loaded = loaders.load(Parts.of(groups));
+        final Assembly assembly = new Assembly(analysed, loaded);
+        final Map<String, byte[]> classes = new TreeMap<>();
+        groups.values().forEach(classes::putAll);
+        return new CompiledProject(
+                analysed.analysis(),
+                ProjectTopology.of(project, catalogue),
+                new Code(assembly.factories()),
+                build.versions(loaded),
+                classes,
+                assembly.names(),
+                assembly.messageTypes());
     }
 
     /** Does once what is slow the first time. */
     public void warmUp() {}
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        javac.close();
+    }
 }

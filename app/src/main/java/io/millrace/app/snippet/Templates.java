@@ -2,19 +2,39 @@ package io.millrace.app.snippet;
 
 import io.millrace.app.project.Project;
 import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.PortRef;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Texts that snippets can start from, fitted to the types around them. */
 public final class Templates {
     private Templates() {}
 
-    /** The shortest text that compiles for what comes in. */
+    /** The shortest text that compiles for what comes in; empty where a role has none. */
     public static Template template(CodeRef ref, Project project, ProjectAnalysis analysis) {
-        throw new UnsupportedOperationException(ref.fileName() + project.name() + analysis);
+        return text(ref, project, analysis::type);
     }
 
-    /** Other shapes of the role, in the order of a menu. */
+    /** Every shape of the role that fits here, in the order of a menu; the first is the template. */
     public static List<Form> forms(CodeRef ref, Project project, ProjectAnalysis analysis) {
-        throw new UnsupportedOperationException(ref.fileName() + project.name() + analysis);
+        final Words words = words(ref, project, analysis::type);
+        return FormFile.of(ref.role()).stream()
+                .filter(file -> file.fits(words))
+                .map(file -> new Form(file.label(), words.fill(file.doc()), file.filled(words)))
+                .toList();
+    }
+
+    static Template text(CodeRef ref, Project project, Function<PortRef, Optional<String>> types) {
+        final Words words = words(ref, project, types);
+        return FormFile.of(ref.role()).stream()
+                .filter(file -> file.fits(words))
+                .findFirst()
+                .map(file -> file.filled(words))
+                .orElse(new Template("", 0));
+    }
+
+    private static Words words(CodeRef ref, Project project, Function<PortRef, Optional<String>> types) {
+        return Words.of(new Surroundings(ref, project, types), project.text(CodeRef.TYPES));
     }
 }

@@ -1,0 +1,18 @@
+package io.millrace.app.snippet;
+
+import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.Problem;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * An analysis and what a build goes on from.
+ *
+ * @param messages by node, the full text of the class or generic type of its messages
+ */
+record Analysed(
+        ProjectAnalysis analysis, SortedMap<CodeRef, Entry> entries, Map<String, String> messages, Javac.Run run) {
+    boolean hasErrors() {
+        return analysis.problems().stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    }
+}

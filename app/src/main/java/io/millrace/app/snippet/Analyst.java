@@ -1,0 +1,160 @@
+package io.millrace.app.snippet;
+
+import com.sun.source.tree.CompilationUnitTree;
+import io.millrace.app.project.Project;
+import io.millrace.app.snippet.Attributed.Unit;
+import io.millrace.app.snippet.Diagnostic.Severity;
+import io.millrace.app.snippet.EntryReader.Place;
+import io.millrace.app.snippet.Findings.Span;
+import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.catalogue.Port;
+import io.millrace.engine.catalogue.Role;
+import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.PortRef;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One analysis of one project: parses and attributes everything at once, runs nothing. */
+final class Analyst {
+    private final Project project;
+    private final Catalogue catalogue;
+    private final Places places;
+    private final Findings findings;
+    private final TreeMap<CodeRef, Entry> entries = new TreeMap<>();
+
+    Analyst(Project project, Catalogue catalogue) {
+        this.project = project;
+        this.catalogue = catalogue;
+        this.places = new Places(project, catalogue);
+        this.findings = new Findings(project);
+    }
+
+    Analysed analyse(Javac javac) throws IOException {
+        final List<UserSource> sources = sources();
+        final Javac.Run run = javac.run(sources, Map.of());
+        final Attributed code = attribute(run, sources);
+        final Fixes fixes = new Fixes(project, name -> code.type(name).isPresent());
+        final CompilerMessages messages = new CompilerMessages(findings, fixes);
+        run.diagnostics().getDiagnostics().forEach(messages::add);
+        CodeRules.check(code, findings);
+        readStates(code);
+        final EntryReader reader = new EntryReader(code, findings, new PortRules(findings, fixes, holders()));
+        readFunctions(code, reader);
+        final Flow flow = new Flow(project, catalogue, entries, code);
+        final TypeChecks checks = new TypeChecks(project, flow, findings, fixes);
+        checks.edges(entries);
+        entries.values().stream()
+                .filter(entry -> entry.ref().role() == Role.GENERATE)
+                .forEach(next -> checks.generator(code.unit(next.ref()).orElseThrow(), next, code, reader));
+        new MissingCode(project, places, findings, fixes).report(entries.keySet(), flow);
+        return new Analysed(result(flow, checks.connect()), entries, messages(flow), run);
+    }
+
+    private Map<String, String> messages(Flow flow) {
+        final Map<String, String> messages = new HashMap<>();
+        project.nodes()
+                .keySet()
+                .forEach(node ->
+                        flow.output(PortRef.out(node)).ifPresent(type -> messages.put(node, TypeTexts.boxed(type))));
+        return messages;
+    }
+
+    private List<UserSource> sources() {
+        final SourceWriter writer = new SourceWriter(project);
+        final List<UserSource> sources = new ArrayList<>();
+        if (places.written(CodeRef.TYPES)) {
+            sources.addAll(writer.types());
+        }
+        places.writtenStates().forEach(ref -> sources.add(writer.state(ref)));
+        places.writtenFunctions().forEach(ref -> sources.add(writer.function(ref)));
+        return sources;
+    }
+
+    private static Attributed attribute(Javac.Run run, List<UserSource> sources) throws IOException {
+        final Map<URI, UserSource> known = new HashMap<>();
+        sources.forEach(source -> known.put(source.toUri(), source));
+        final List<Unit> units = new ArrayList<>();
+        for (final CompilationUnitTree tree : run.task().parse()) {
+            Optional.ofNullable(known.get(tree.getSourceFile().toUri()))
+                    .ifPresent(source -> units.add(new Unit(source, tree)));
+        }
+        run.task().analyze();
+        return new Attributed(run.task(), units);
+    }
+
+    private Map<String, CodeRef> holders() {
+        final Map<String, CodeRef> holders = new HashMap<>();
+        places.writtenFunctions().forEach(ref -> holders.put(Names.holder(ref), ref));
+        return holders;
+    }
+
+    private void readStates(Attributed code) {
+        final StateReader reader = new StateReader(project, code, findings);
+        for (final CodeRef ref : places.writtenStates()) {
+            code.unit(ref).flatMap(reader::read).ifPresent(entry -> entries.put(ref, entry));
+        }
+    }
+
+    private void readFunctions(Attributed code, EntryReader reader) {
+        for (final CodeRef ref : places.writtenFunctions()) {
+            final Optional<CodeRef> state = places.boundState(ref);
+            final Place place = new Place(
+                    places.stateful(ref), state, state.map(s -> entries.get(s)).flatMap(Entry::state));
+            code.unit(ref).flatMap(unit -> reader.read(unit, place)).ifPresent(entry -> entries.put(ref, entry));
+        }
+    }
+
+    private ProjectAnalysis result(Flow flow, ConnectRules connect) {
+        final Map<CodeRef, SnippetReport> reports = new HashMap<>();
+        if (places.written(CodeRef.TYPES)) {
+            reports.put(CodeRef.TYPES, report(CodeRef.TYPES, flow));
+        }
+        places.states().forEach(ref -> reports.put(ref, report(ref, flow)));
+        places.functions().forEach((ref, required) -> {
+            if (required || places.written(ref)) {
+                reports.put(ref, report(ref, flow));
+            }
+        });
+        final Map<String, String> keys = new HashMap<>();
+        project.nodes()
+                .keySet()
+                .forEach(node -> flow.keyAt(node).ifPresent(key -> keys.put(node, TypeTexts.brief(key))));
+        return new ProjectAnalysis(reports, ports(flow), keys, findings.problems(), connect);
+    }
+
+    private SnippetReport report(CodeRef ref, Flow flow) {
+        return new SnippetReport(
+                ref,
+                findings.of(ref),
+                Optional.ofNullable(entries.get(ref)).map(Entry::signature),
+                flow.incoming(ref).map(TypeTexts::brief));
+    }
+
+    private Map<PortRef, String> ports(Flow flow) {
+        final Map<PortRef, String> types = new HashMap<>();
+        for (final String node : project.nodes().keySet()) {
+            for (final Port port : flow.kind(node).map(k -> k.ports()).orElse(List.of())) {
+                final PortRef ref = new PortRef(node, port.name());
+                (port.direction() == Port.Direction.INPUT ? flow.input(node) : flow.output(ref))
+                        .ifPresent(type -> types.put(ref, TypeTexts.brief(type)));
+            }
+        }
+        return types;
+    }
+
+    /** What can be said when the compiler itself fails over a text. */
+    ProjectAnalysis failed(Throwable reason) {
+        findings.add(
+                Severity.ERROR,
+                new Span(CodeRef.TYPES, 0, 0),
+                "the Java compiler failed over this project: " + reason,
+                Optional.empty());
+        return new ProjectAnalysis(Map.of(), Map.of(), Map.of(), findings.problems(), ProjectAnalysis.EMPTY.connect());
+    }
+}

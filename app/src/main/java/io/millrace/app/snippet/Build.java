@@ -1,0 +1,116 @@
+package io.millrace.app.snippet;
+
+import io.millrace.app.project.Project;
+import io.millrace.app.snippet.Declarations.Declaration;
+import io.millrace.app.snippet.Declarations.What;
+import io.millrace.app.snippet.Loaders.Loaded;
+import io.millrace.app.snippet.MemoryFiles.ClassFile;
+import io.millrace.engine.catalogue.Role;
+import io.millrace.engine.topology.CodeRef;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+
+/** Makes class files of an analysed project, adapters included. */
+final class Build {
+    private final Project project;
+    private final Places places;
+    private final Analysed analysed;
+    private final Map<String, byte[]> adapterCache;
+
+    Build(Project project, Places places, Analysed analysed, Map<String, byte[]> adapterCache) {
+        this.project = project;
+        this.places = places;
+        this.analysed = analysed;
+        this.adapterCache = adapterCache;
+    }
+
+    /** Class files of each group that is loaded together, by the group's name. */
+    Map<String, SortedMap<String, byte[]>> classes(Javac javac) throws IOException {
+        for (final JavaFileObject unused : analysed.run().task().generate()) {
+            Objects.requireNonNull(unused);
+        }
+        final Map<String, ClassFile> written = analysed.run().files().written();
+        final Map<String, SortedMap<String, byte[]>> groups = new HashMap<>();
+        final Set<String> types = Declarations.of(project.text(CodeRef.TYPES), What.TYPE).stream()
+                .map(Declaration::name)
+                .collect(Collectors.toSet());
+        written.forEach((name, file) -> {
+            final CodeRef ref = ((UserSource) file.source()).ref();
+            final boolean shared = ref.role() == Role.TYPES || ref.role() == Role.STATE;
+            final String group = ref.role() == Role.TYPES ? outermost(name, types) : ref.fileName();
+            put(groups, group, name, shared ? ClassFiles.opened(file.bytes()) : file.bytes());
+        });
+        adapters(javac, written)
+                .forEach((ref, bytes) -> put(groups, ref.fileName(), Names.binary(Names.adapter(ref)), bytes));
+        return groups;
+    }
+
+    private static void put(Map<String, SortedMap<String, byte[]>> groups, String group, String name, byte[] bytes) {
+        groups.computeIfAbsent(group, g -> new TreeMap<>()).put(name, bytes);
+    }
+
+    /** The shared type that a class is, or stands in; a name may have a dollar sign of its own. */
+    private static String outermost(String binaryName, Set<String> types) {
+        final String simple = binaryName.substring(Names.PACKAGE.length() + 1);
+        return types.stream()
+                .filter(type -> simple.equals(type) || simple.startsWith(type + "$"))
+                .max(java.util.Comparator.comparingInt(String::length))
+                .orElse(Names.HELPERS);
+    }
+
+    private Map<CodeRef, byte[]> adapters(Javac javac, Map<String, ClassFile> visible) throws IOException {
+        final Map<CodeRef, String> sources = new TreeMap<>();
+        analysed.entries().forEach((ref, entry) -> sources.put(ref, AdapterWriter.write(entry, places.stateful(ref))));
+        adapterCache.keySet().retainAll(sources.values());
+        final List<GeneratedSource> missing = new ArrayList<>();
+        sources.forEach((ref, text) -> {
+            if (!adapterCache.containsKey(text)) {
+                missing.add(new GeneratedSource(Names.adapter(ref), text));
+            }
+        });
+        if (!missing.isEmpty()) {
+            compile(javac, missing, visible);
+        }
+        final Map<CodeRef, byte[]> adapters = new TreeMap<>();
+        sources.forEach((ref, text) -> adapters.put(ref, Objects.requireNonNull(adapterCache.get(text))));
+        return adapters;
+    }
+
+    private void compile(Javac javac, List<GeneratedSource> sources, Map<String, ClassFile> visible)
+            throws IOException {
+        final Javac.Run run = javac.run(sources, visible);
+        final boolean done = run.task().call();
+        if (!done) {
+            throw new IllegalStateException("an adapter does not compile: "
+                    + run.diagnostics().getDiagnostics().stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining("; ")));
+        }
+        for (final GeneratedSource source : sources) {
+            final ClassFile file = Objects.requireNonNull(run.files().written().get(Names.binary(source.simpleName())));
+            adapterCache.put(source.content(), file.bytes());
+        }
+    }
+
+    /** Tokens of the snippets' code. */
+    Map<CodeRef, Object> versions(Map<String, Loaded> loaded) {
+        final Map<CodeRef, Object> versions = new TreeMap<>();
+        analysed.entries()
+                .keySet()
+                .forEach(ref -> versions.put(ref, adapter(ref, loaded).token()));
+        return versions;
+    }
+
+    static Loaded adapter(CodeRef ref, Map<String, Loaded> loaded) {
+        return Objects.requireNonNull(loaded.get(Names.binary(Names.adapter(ref))));
+    }
+}

@@ -1,0 +1,154 @@
+package io.millrace.app.snippet;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import io.millrace.app.snippet.Attributed.Unit;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** What Java allows and a snippet must not do: remember things outside a State, or end the program. */
+final class CodeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    private static final Set<String> ENDINGS =
+            Set.of("java.lang.System.exit", "java.lang.Runtime.exit", "java.lang.Runtime.halt");
+    private static final Set<Tree.Kind> CHANGES = Set.of(
+            Tree.Kind.PREFIX_INCREMENT,
+            Tree.Kind.PREFIX_DECREMENT,
+            Tree.Kind.POSTFIX_INCREMENT,
+            Tree.Kind.POSTFIX_DECREMENT);
+
+    private final Attributed code;
+    private final Findings findings;
+    private final Unit unit;
+
+    private CodeRules(Attributed code, Findings findings, Unit unit) {
+        this.code = code;
+        this.findings = findings;
+        this.unit = unit;
+    }
+
+    static void check(Attributed code, Findings findings) {
+        code.units().forEach(unit -> new CodeRules(code, findings, unit).scan(unit.tree(), null));
+    }
+
+    @Override
+    public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
+        final Optional<Element> element = code.element(getCurrentPath());
+        final boolean field =
+                element.filter(e -> e.getKind() == ElementKind.FIELD).isPresent();
+        if (field) {
+            final Set<Modifier> modifiers = element.orElseThrow().getModifiers();
+            if (modifiers.contains(Modifier.STATIC) && !modifiers.contains(Modifier.FINAL)) {
+                final String name = tree.getName().toString();
+                findings.error(
+                        code.nameSpan(unit, tree, name),
+                        name + " would be shared by all messages; make it final, or keep it in a State");
+            } else if (inRecord() && bufferOf(element.orElseThrow())) {
+                findings.error(
+                        code.span(unit, tree.getType()),
+                        "a record can't keep a ByteBuffer: its bytes change after the call; use byte[]");
+            }
+        }
+        return super.visitVariable(tree, nothing);
+    }
+
+    private boolean inRecord() {
+        return getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
+    }
+
+    private static boolean bufferOf(Element element) {
+        return element instanceof VariableElement variable && Attributed.isNamed(variable.asType(), ByteBuffer.class);
+    }
+
+    @Override
+    public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void nothing) {
+        changed(tree, tree.getVariable());
+        return super.visitAssignment(tree, nothing);
+    }
+
+    @Override
+    public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void nothing) {
+        changed(tree, tree.getVariable());
+        return super.visitCompoundAssignment(tree, nothing);
+    }
+
+    @Override
+    public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void nothing) {
+        if (CHANGES.contains(tree.getKind())) {
+            changed(tree, tree.getExpression());
+        }
+        return super.visitUnary(tree, nothing);
+    }
+
+    /** Fields of the function itself may change in {@code open} only. */
+    private void changed(Tree change, ExpressionTree target) {
+        final Element field =
+                code.element(new TreePath(getCurrentPath(), target)).orElse(null);
+        if (field == null
+                || field.getKind() != ElementKind.FIELD
+                || !Names.isHolder(field.getEnclosingElement().getSimpleName().toString())
+                || field.getModifiers().contains(Modifier.STATIC)
+                || field.getModifiers().contains(Modifier.FINAL)) {
+            return;
+        }
+        final String method = outermostMethod();
+        if (!method.isEmpty() && !method.equals("open")) {
+            findings.error(
+                    code.span(unit, change),
+                    field.getSimpleName() + " would remember something from one message to the next; keep it in a State"
+                            + " (a field may be set in open only)");
+        }
+    }
+
+    private String outermostMethod() {
+        String name = "";
+        for (TreePath path = getCurrentPath(); path != null; path = path.getParentPath()) {
+            if (path.getLeaf() instanceof MethodTree method
+                    && path.getParentPath().getLeaf() instanceof ClassTree owner
+                    && Names.isHolder(owner.getSimpleName().toString())) {
+                name = method.getName().toString();
+            }
+        }
+        return name;
+    }
+
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
+        ending(tree, new TreePath(getCurrentPath(), tree.getMethodSelect()));
+        return super.visitMethodInvocation(tree, nothing);
+    }
+
+    @Override
+    public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void nothing) {
+        ending(tree, getCurrentPath());
+        return super.visitMemberReference(tree, nothing);
+    }
+
+    private void ending(Tree tree, TreePath called) {
+        code.element(called)
+                .filter(e -> e.getEnclosingElement() instanceof TypeElement)
+                .map(e -> ((TypeElement) e.getEnclosingElement()).getQualifiedName() + "." + e.getSimpleName())
+                .filter(ENDINGS::contains)
+                .ifPresent(
+                        name -> findings.error(
+                                code.span(unit, tree),
+                                name.substring(name.indexOf('.', 5) + 1)
+                                        + " would end the whole program, and every pipeline with it; throw an exception instead"));
+    }
+}
