@@ -19,6 +19,7 @@ final class RunningJar implements AutoCloseable {
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Process process;
+    private final Thread reader;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     RunningJar(Path jar, String... args) throws IOException {
@@ -26,14 +27,14 @@ final class RunningJar implements AutoCloseable {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-jar", jar.toString()));
         command.addAll(List.of(args));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        final Thread reader = new Thread(this::readLines, "jar-output");
+        reader = new Thread(this::readLines, "jar-output");
         reader.setDaemon(true);
         reader.start();
     }
 
     private void readLines() {
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            reader.lines().forEach(lines::add);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            output.lines().forEach(lines::add);
         } catch (java.io.UncheckedIOException | IOException e) {
             lines.add("output ended: " + e);
         }
@@ -61,7 +62,8 @@ final class RunningJar implements AutoCloseable {
 
     /** Asks it to stop, as Ctrl-C does, and waits; the exit code. */
     int stop() throws InterruptedException {
-        process.destroy();
+        // Not Process.destroy: that closes the streams, and the last lines would be lost.
+        process.toHandle().destroy();
         return exitCode();
     }
 
@@ -72,8 +74,9 @@ final class RunningJar implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Everything that it printed and nobody has read yet. */
-    List<String> rest() {
+    /** Everything that it printed before it ended and nobody has read yet. */
+    List<String> rest() throws InterruptedException {
+        reader.join(TimeUnit.SECONDS.toMillis(10));
         final List<String> rest = new ArrayList<>();
         lines.drainTo(rest);
         return rest;
