@@ -66,7 +66,7 @@ public final class JarExporter {
             throw new IOException("it is a folder");
         }
         final Path folder = java.util.Objects.requireNonNull(target.getParent(), "a file is in a folder");
-        final Path half = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        final Path half = folder.resolve("." + target.getFileName() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(half)) {
                 write(files, out);

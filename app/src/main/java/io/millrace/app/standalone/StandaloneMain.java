@@ -30,6 +30,8 @@ public final class StandaloneMain {
     }
 
     public static void main(String[] args) throws IOException {
+        // The engine says what it has to say through its counts; slf4j need not explain that nobody listens to it.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         final PackagedApplication application = PackagedFiles.application(StandaloneMain::resource);
         final int code = new StandaloneMain(application, System.out, System.err).run(List.of(args));
         Runtime.getRuntime().halt(flushed(code));

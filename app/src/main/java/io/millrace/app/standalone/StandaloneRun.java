@@ -42,6 +42,7 @@ final class StandaloneRun {
 
     /** Waits for the end, or stops after the given time; returns the exit code. */
     int await(Optional<Duration> runFor) {
+        tell(deployment.metrics());
         long left = runFor.map(Duration::toMillis).orElse(Long.MAX_VALUE);
         while (left > 0) {
             final long wait = Math.min(left, LOOK_EVERY.toMillis());
