@@ -1,0 +1,67 @@
+package io.millrace.app.cli;
+
+import io.millrace.app.spi.Desktop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "design",
+        header = "Opens the designer, with a project or with the welcome page.",
+        description = {
+            "The word design can be left out: millrace my-app.",
+            "Where no window can be shown, it runs the sample celsius in the terminal instead: the topology with live"
+                    + " rates, fed by its data, until Ctrl-C."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  millrace", "  millrace design samples/alphabet", "  millrace my-app"})
+final class DesignCommand implements Callable<Integer> {
+    private static final String DEMO = "celsius";
+
+    private final Host host;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Parameters(arity = "0..1", paramLabel = "<project>", description = "The project's folder.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--for",
+            paramLabel = "<time>",
+            converter = Durations.class,
+            description = "Where no window can be shown: stops after this time, such as 10s.")
+    private @Nullable Duration limit;
+
+    DesignCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws CommandFailed {
+        return open(folder, limit);
+    }
+
+    /** Opens the designer, with a readable project or none. */
+    int open(@Nullable Path project, @Nullable Duration bound) throws CommandFailed {
+        final Optional<Path> opened = project == null
+                ? Optional.empty()
+                : Optional.of(OpenedProject.read(project).folder());
+        final Optional<Desktop> desktop =
+                host.hasDisplay() ? host.surroundings().desktop().get() : Optional.empty();
+        if (desktop.isPresent()) {
+            return desktop.get().open(new Desktop.Request.Design(opened));
+        }
+        final Path demo = new SampleFolders(host.surroundings().samples()).folder(DEMO);
+        host.err()
+                .println("No window can be shown here (there is no display), so " + DEMO
+                        + " runs in the terminal instead. millrace --help shows what else works here.");
+        return new TerminalDemo(host, Optional.ofNullable(bound)).run(OpenedProject.read(demo));
+    }
+}

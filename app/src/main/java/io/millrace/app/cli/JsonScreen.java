@@ -1,0 +1,103 @@
+package io.millrace.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.app.deploy.RunningApplication;
+import io.millrace.engine.metrics.MetricsSnapshot;
+import io.millrace.engine.metrics.NodeMetrics;
+import io.millrace.engine.runtime.EndReport;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A run as JSON, one object on each line. */
+final class JsonScreen implements RunScreen {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrintStream out;
+    private final RunTexts texts;
+
+    JsonScreen(PrintStream out, RunTexts texts) {
+        this.out = out;
+        this.texts = texts;
+    }
+
+    @Override
+    public Duration period() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void started(RunningApplication application) {
+        final Map<String, Object> links = new TreeMap<>();
+        application.metrics().nodes().forEach((node, metrics) -> links.put(node, metrics.link()));
+        print(new TreeMap<>(Map.of(
+                "event",
+                "started",
+                "application",
+                application.project().topology().name(),
+                "links",
+                links)));
+    }
+
+    @Override
+    public void output(String sink, byte[] message) {
+        final Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "output");
+        line.put("sink", sink);
+        MessageText.text(message)
+                .ifPresentOrElse(text -> line.put("text", text), () -> line.put("hex", MessageText.hex(message)));
+        print(line);
+    }
+
+    @Override
+    public void tick(RunningApplication application, Rates rates) {
+        final Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "rates");
+        line.put("status", rates.now().status());
+        line.put("generation", rates.now().generation());
+        line.put("edges", edges(rates));
+        line.put("nodes", nodes(rates.now()));
+        print(line);
+    }
+
+    private Map<String, Object> edges(Rates rates) {
+        final Map<String, Object> edges = new LinkedHashMap<>();
+        texts.edges()
+                .forEach(edge -> edges.put(
+                        edge.id(),
+                        Map.of(
+                                "messages",
+                                rates.messages(edge.id()),
+                                "perSecond",
+                                Math.round(rates.perSecond(edge.id()) * 10) / 10.0)));
+        return edges;
+    }
+
+    private static Map<String, NodeMetrics.Counts> nodes(MetricsSnapshot now) {
+        final Map<String, NodeMetrics.Counts> nodes = new TreeMap<>();
+        now.nodes().forEach((node, metrics) -> nodes.put(node, metrics.counts()));
+        return nodes;
+    }
+
+    @Override
+    public void ended(EndReport report) {
+        final Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "ended");
+        line.put("edges", edges(new Rates(java.util.Optional.empty(), report.metrics())));
+        line.put("nodes", nodes(report.metrics()));
+        line.put("undelivered", new TreeMap<>(report.undelivered()));
+        line.put("halfFrames", new TreeMap<>(report.halfFrames()));
+        print(line);
+    }
+
+    private synchronized void print(Object value) {
+        try {
+            out.println(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a value of plain maps and records can be written", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.millrace.app.cli;
+
+import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectReader;
+import io.millrace.app.project.ProjectTopology;
+import io.millrace.app.project.ReadResult;
+import io.millrace.app.snippet.CompileResult;
+import io.millrace.app.snippet.CompiledProject;
+import io.millrace.app.snippet.ProjectAnalysis;
+import io.millrace.app.snippet.SnippetCompiler;
+import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.settings.Layers;
+import io.millrace.engine.settings.SettingsResolver;
+import io.millrace.engine.topology.Problem;
+import io.millrace.engine.topology.Problem.Severity;
+import io.millrace.engine.topology.Topology;
+import io.millrace.engine.topology.TopologyChecks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A project that a command was given.
+ *
+ * @param warnings of reading its files
+ */
+record OpenedProject(Path folder, Project project, List<Problem> warnings) {
+    private static final Catalogue CATALOGUE = Catalogue.standard();
+
+    static OpenedProject read(Path folder) throws CommandFailed {
+        if (!Files.isDirectory(folder)) {
+            throw CommandFailed.usage(
+                    "There is no folder " + folder + ".",
+                    "A project is a folder with an" + " application.json; millrace new " + folder + " makes one.");
+        }
+        final ReadResult result = ProjectReader.read(folder);
+        if (result instanceof ReadResult.Refused refused) {
+            final boolean noProject = refused.file().isEmpty();
+            throw new CommandFailed(
+                    noProject ? ExitCode.USAGE : ExitCode.PROBLEMS, List.of(ProblemText.sentence(refused.message())));
+        }
+        final ReadResult.Read read = (ReadResult.Read) result;
+        return new OpenedProject(folder, read.project(), read.problems());
+    }
+
+    Topology topology() {
+        return ProjectTopology.of(project, CATALOGUE);
+    }
+
+    /** The project ready to run; otherwise all that is wrong with it, as a failure. */
+    CompiledProject compile() throws CommandFailed {
+        try (SnippetCompiler compiler = SnippetCompiler.create(CATALOGUE)) {
+            final List<Problem> graph = ProblemText.errors(problems(ProjectAnalysis.EMPTY));
+            final CompileResult result = compiler.compile(project);
+            if (result instanceof CompileResult.Compiled compiled && graph.isEmpty()) {
+                return compiled.project();
+            }
+            final ProjectAnalysis analysis =
+                    result instanceof CompileResult.Rejected rejected ? rejected.analysis() : ProjectAnalysis.EMPTY;
+            throw new CommandFailed(ExitCode.PROBLEMS, ProblemText.lines(ProblemText.errors(problems(analysis))));
+        }
+    }
+
+    /** All that can be said of the project without running it; errors first. */
+    List<Problem> check() {
+        try (SnippetCompiler compiler = SnippetCompiler.create(CATALOGUE)) {
+            return problems(compiler.analyse(project));
+        }
+    }
+
+    private List<Problem> problems(ProjectAnalysis analysis) {
+        final Set<Problem> all = new LinkedHashSet<>(ProjectTopology.unknownKinds(project, CATALOGUE));
+        final Topology topology = topology();
+        all.addAll(TopologyChecks.check(topology));
+        all.addAll(SettingsResolver.of(Layers.NONE).problems(topology));
+        all.addAll(analysis.problems());
+        all.addAll(warnings);
+        final List<Problem> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparing(problem -> problem.severity() == Severity.ERROR ? 0 : 1));
+        return sorted;
+    }
+}

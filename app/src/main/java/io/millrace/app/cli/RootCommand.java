@@ -1,0 +1,65 @@
+package io.millrace.app.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "millrace",
+        header = "Designs, runs, tests and ships stream applications on the JVM.",
+        description = {
+            "An application is a graph: sources, computations, States, sinks. A project is the folder that holds it.",
+            "Without a command the designer opens, with the project when one is given."
+        },
+        synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  millrace                                    opens the designer",
+            "  millrace run samples/celsius --with-data    runs a sample and prints what it gives",
+            "  millrace new my-app --from alphabet         makes a project from a sample",
+            "  millrace test my-app                        runs its tests",
+            "  millrace export my-app --to my-app.jar      makes one runnable jar",
+            "",
+            "millrace <command> --help says more about a command.",
+            "Exit codes: 0 well, 1 the project has problems, 2 wrong usage, 3 undelivered messages."
+        })
+final class RootCommand implements Callable<Integer> {
+    private final DesignCommand design;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version.")
+    private boolean version;
+
+    @Parameters(arity = "0..1", paramLabel = "<project>", description = "A project's folder, to open in the designer.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--for",
+            paramLabel = "<time>",
+            converter = Durations.class,
+            description = "Where no window can be shown: how long the sample runs instead.")
+    private @Nullable Duration limit;
+
+    RootCommand(Host host) {
+        this.design = new DesignCommand(host);
+    }
+
+    @Override
+    public Integer call() throws CommandFailed {
+        return design.open(folder, limit);
+    }
+}
