@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,9 +53,14 @@ public final class Controls {
         made.setId(action.id().replace('.', '-'));
         made.disableProperty().bind(Bindings.not(action.enabled()));
         if (action.shortcut() != null) {
-            made.setTooltip(new Tooltip(action.text() + "  " + action.shortcut().getDisplayText()));
+            made.setTooltip(new Tooltip(action.text() + "  " + keys(action.shortcut())));
         }
         return made;
+    }
+
+    /** Keys as people write them: {@code Ctrl+Enter}. */
+    public static String keys(KeyCombination shortcut) {
+        return shortcut.getDisplayText().replace("↵", "Enter");
     }
 
     /** Takes the room that is left in a row. */

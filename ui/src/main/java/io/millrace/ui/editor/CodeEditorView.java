@@ -211,7 +211,7 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
 
     private String deployText(CodeTarget of) {
         String keys = Optional.ofNullable(actions.get(EditorActions.DEPLOY).shortcut())
-                .map(shortcut -> "\u2003" + shortcut.getDisplayText())
+                .map(shortcut -> "\u2003" + Controls.keys(shortcut))
                 .orElse("");
         return (of.node().isPresent() ? "Deploy node" : "Deploy") + keys;
     }

@@ -32,7 +32,8 @@ final class TemplateOffer extends VBox {
         text.setMouseTransparent(true);
         setAlignment(Pos.CENTER);
         setPickOnBounds(false);
-        setMaxSize(300, USE_PREF_SIZE);
+        setMaxSize(340, USE_PREF_SIZE);
+        setTranslateY(-60);
         getChildren().addAll(text, insert);
         Controls.show(this, false);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -46,6 +47,7 @@ final class HeaderView extends VBox {
         kind.setMinWidth(USE_PREF_SIZE);
         status.setMinWidth(USE_PREF_SIZE);
         forms.setMinWidth(USE_PREF_SIZE);
+        HBox.setMargin(kind, new Insets(0, 0, 0, -6));
         HBox first = Controls.row(8, name, kind, Controls.spacer(), status);
         HBox state = Controls.row(5, stateLabel, stateLink);
         state.setMinWidth(USE_PREF_SIZE);

@@ -102,10 +102,11 @@ public final class InspectorView extends VBox implements AutoCloseable {
         VBox.setVgrow(editor, Priority.ALWAYS);
         VBox.setVgrow(pages, Priority.ALWAYS);
         codePage.getStyleClass().add("code-page");
-        codePage.getChildren().addAll(edgePanel, editor, lastMinuteBox);
+        codePage.getChildren().addAll(edgePanel, editor);
+        lastMinuteBox.getStyleClass().add("last-minute");
         pages.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         pages.getChildren().addAll(codePage, scroll(settings), scroll(metrics), scroll(projectPanel), several);
-        getChildren().addAll(header, tabs, pages);
+        getChildren().addAll(header, tabs, pages, lastMinuteBox);
     }
 
     private static ScrollPane scroll(Node content) {
@@ -131,7 +132,8 @@ public final class InspectorView extends VBox implements AutoCloseable {
         askForForms(target, state);
         Controls.show(editor, target.isPresent());
         Controls.show(edgePanel, subject instanceof Subject.OfEdge);
-        Controls.show(lastMinuteBox, historyName().isPresent());
+        boolean settingsTab = tabs.chosen().equals(InspectorViewModel.SETTINGS) && !tabs.getChildren().isEmpty();
+        Controls.show(lastMinuteBox, historyName().isPresent() && !settingsTab);
         if (subject instanceof Subject.OfNode of) {
             settings.show(of.node(), of.kind(), state);
         } else if (subject instanceof Subject.OfState of) {

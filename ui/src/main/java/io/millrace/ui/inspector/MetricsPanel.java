@@ -13,25 +13,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** What a node has done since the start: totals, its link to the outside, the newest errors. */
 final class MetricsPanel extends VBox {
     private static final int ERRORS = 5;
+    private static final List<Figure> FIGURES = List.of(
+            new Figure("received", Counts::received, true, false),
+            new Figure("passed", Counts::passed, true, false),
+            new Figure("failed", Counts::failed, true, false),
+            new Figure("filtered", Counts::filtered, true, false),
+            new Figure("sent on", Counts::emitted, true, false),
+            new Figure("matched no wire", Counts::unrouted, false, false),
+            new Figure("held", Counts::held, false, false),
+            new Figure("undelivered", Counts::undelivered, false, false),
+            new Figure("State objects", Counts::keys, false, false),
+            new Figure("bytes", Counts::bytes, false, true));
     private final DesignerModel model;
-    private final Map<Label, Function<Counts, String>> values = new LinkedHashMap<>();
+    private final Map<Figure, Label> values = new LinkedHashMap<>();
     private final Label link = Controls.label("", "muted");
     private final Label none = Controls.label("Has not run yet. Totals and errors stand here while it runs.", "muted");
-    private final GridPane grid = new GridPane();
+    private final FlowPane grid = new FlowPane(8, 12);
     private final VBox errors = new VBox(8);
     private final Label errorsHeading = Controls.heading("Last errors");
     private List<FailureSample> shown = List.of();
+
+    /** One total: its name, and how it is shown. */
+    private record Figure(String name, ToLongFunction<Counts> count, boolean always, boolean bytes) {}
 
     MetricsPanel(DesignerModel model) {
         super(12);
@@ -40,20 +52,14 @@ final class MetricsPanel extends VBox {
         setId("node-metrics");
         link.setWrapText(true);
         none.setWrapText(true);
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(50);
-        grid.getColumnConstraints().addAll(column, column);
-        grid.setVgap(10);
-        add("received", Counts::received);
-        add("passed", Counts::passed);
-        add("filtered", Counts::filtered);
-        add("failed", Counts::failed);
-        add("sent on", Counts::emitted);
-        add("matched no wire", Counts::unrouted);
-        add("held", Counts::held);
-        add("undelivered", Counts::undelivered);
-        add("State objects", Counts::keys);
-        addText("bytes", counts -> Figures.bytes(counts.bytes()));
+        for (Figure figure : FIGURES) {
+            Label value = Controls.label("", "figure");
+            value.setId("count-" + figure.name().replace(' ', '-'));
+            values.put(figure, value);
+            VBox cell = new VBox(1, Controls.label(figure.name(), "muted", "small-text"), value);
+            cell.setPrefWidth(132);
+            grid.getChildren().add(cell);
+        }
         getChildren().addAll(none, link, grid, errorsHeading, errors);
     }
 
@@ -62,22 +68,17 @@ final class MetricsPanel extends VBox {
                 live.snapshot().flatMap(s -> Optional.ofNullable(s.nodes().get(node)));
         Controls.show(none, metrics.isEmpty());
         Controls.show(grid, metrics.isPresent());
-        metrics.ifPresent(m -> values.forEach((label, text) -> Controls.setText(label, text.apply(m.counts()))));
+        metrics.ifPresent(m -> values.forEach((figure, label) -> show(figure, label, m.counts())));
         Controls.setText(link, metrics.map(m -> m.link().text()).orElse(""));
         Controls.show(link, !link.getText().isEmpty());
         show(metrics.map(NodeMetrics::failures).orElse(List.of()));
     }
 
-    private void add(String name, ToLongFunction<Counts> count) {
-        addText(name, counts -> Figures.count(count.applyAsLong(counts)));
-    }
-
-    private void addText(String name, Function<Counts, String> text) {
-        Label value = Controls.label("", "figure");
-        value.setId("count-" + name.replace(' ', '-'));
-        int index = values.size();
-        values.put(value, text);
-        grid.add(new VBox(1, Controls.label(name, "muted", "small-text"), value), index % 2, index / 2);
+    /** What is rarely anything but 0 is shown only when it is. */
+    private static void show(Figure figure, Label label, Counts counts) {
+        long count = figure.count().applyAsLong(counts);
+        Controls.setText(label, figure.bytes() ? Figures.bytes(count) : Figures.count(count));
+        Controls.show(label.getParent(), figure.always() || count != 0);
     }
 
     private void show(List<FailureSample> failures) {

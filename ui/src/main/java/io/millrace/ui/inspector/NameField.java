@@ -76,6 +76,6 @@ final class NameField extends VBox {
     private void fit() {
         javafx.scene.text.Text measure = new javafx.scene.text.Text(field.getText());
         measure.setFont(javafx.scene.text.Font.font("Inter Semi Bold", 15));
-        field.setPrefWidth(Math.min(260, Math.ceil(measure.getLayoutBounds().getWidth()) + 18));
+        field.setPrefWidth(Math.min(260, Math.ceil(measure.getLayoutBounds().getWidth()) + 10));
     }
 }

@@ -50,7 +50,7 @@ final class SettingRow extends VBox {
         note.setMinHeight(USE_PREF_SIZE);
         VBox.setMargin(note, new javafx.geometry.Insets(0, 36, 0, LABEL_WIDTH + 8));
         getStyleClass().add("setting-row");
-        getChildren().addAll(Controls.row(8, label, value.node(), Controls.spacer(), reset), note);
+        getChildren().addAll(controls(label), note);
     }
 
     /** Shows the document's value; empty = the default holds. */
@@ -62,6 +62,14 @@ final class SettingRow extends VBox {
 
     void focus() {
         value.focus();
+    }
+
+    private HBox controls(Label label) {
+        HBox row = Controls.row(8, label, value.node(), reset);
+        if (setting.type() instanceof SettingType.Flag) {
+            row.getChildren().add(2, Controls.spacer());
+        }
+        return row;
     }
 
     private Optional<String> missing() {
