@@ -4,12 +4,14 @@ import io.millrace.app.edit.Edit;
 import io.millrace.app.project.DataRows;
 import io.millrace.app.project.DataSet;
 import io.millrace.app.project.DataSet.Format;
+import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Ui;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -29,6 +31,7 @@ import javafx.util.Duration;
 final class DataEditor {
     private static final Duration REST = Duration.millis(300);
     private static final int MOST_ERRORS = 50;
+    private static final CompletableFuture<Outcome> DONE = CompletableFuture.completedFuture(Outcome.DONE);
 
     private final DesignerModel model;
     private final TextArea text = new TextArea();
@@ -50,10 +53,10 @@ final class DataEditor {
         text.textProperty().addListener((value, before, now) -> onTyped());
         text.focusedProperty().addListener((value, before, focused) -> {
             if (!focused) {
-                flush();
+                flushNow();
             }
         });
-        rest.setOnFinished(event -> flush());
+        rest.setOnFinished(event -> flushNow());
         count.setId("data-count");
         format.setId("data-format");
         format.getStyleClass().add("small");
@@ -83,7 +86,7 @@ final class DataEditor {
     void show(String newSource, Optional<DataSet> set) {
         final String newFile = set.map(DataSet::file).orElse("");
         if (typed && (!newSource.equals(source) || !newFile.equals(file))) {
-            flush();
+            flushNow();
         }
         final boolean same = newSource.equals(source) && newFile.equals(file);
         source = newSource;
@@ -120,25 +123,31 @@ final class DataEditor {
         }
     }
 
+    private void flushNow() {
+        var unused = flush();
+    }
+
     /** Gives up what was typed and not yet taken. */
     void forget() {
         typed = false;
         rest.stop();
     }
 
-    void flush() {
+    /** Brings what was typed into the project; completes when it is there. */
+    CompletableFuture<Outcome> flush() {
         rest.stop();
         if (!typed || file.isEmpty()) {
-            return;
+            return DONE;
         }
         try {
             final DataSet set = DataText.toSet(file, text.getText());
             typed = false;
             describe(set);
-            var unused = model.apply(new Edit.PutData(source, set));
+            return model.apply(new Edit.PutData(source, set));
         } catch (IllegalArgumentException e) {
             showErrors(List.of(List.of("", String.valueOf(e.getMessage()))));
             Ui.text(count, "not hex yet");
+            return DONE;
         }
     }
 

@@ -3,12 +3,14 @@ package io.millrace.ui.dock;
 import io.millrace.app.edit.Edit;
 import io.millrace.app.project.DataSet;
 import io.millrace.app.project.DataSet.Format;
+import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Ui;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -59,7 +61,7 @@ final class DataView implements AutoCloseable {
         source.setMaxWidth(Double.MAX_VALUE);
         source.setOnAction(event -> {
             if (!updating) {
-                editor.flush();
+                flushNow();
                 update();
             }
         });
@@ -98,8 +100,12 @@ final class DataView implements AutoCloseable {
     }
 
     /** Brings what was typed into the project now. */
-    void flush() {
-        editor.flush();
+    CompletableFuture<Outcome> flush() {
+        return editor.flush();
+    }
+
+    private void flushNow() {
+        var unused = editor.flush();
     }
 
     private void update() {
@@ -172,7 +178,7 @@ final class DataView implements AutoCloseable {
     }
 
     private void makeNew(Format format) {
-        editor.flush();
+        flushNow();
         final String where = Objects.requireNonNull(source.getValue());
         final String file = DataEdits.freshName(model.state().project(), where, format);
         Ui.then(model.apply(new Edit.PutData(where, DataText.toSet(file, ""))), Runnable::run, outcome -> {
@@ -182,7 +188,7 @@ final class DataView implements AutoCloseable {
     }
 
     private void askName() {
-        editor.flush();
+        flushNow();
         chosen().ifPresent(set -> prompt.ask("Name", DataText.baseName(set.file()), name -> rename(set, name)));
     }
 
@@ -207,7 +213,7 @@ final class DataView implements AutoCloseable {
     }
 
     private void changeFormat(Format format) {
-        editor.flush();
+        flushNow();
         chosen().ifPresent(set -> {
             final DataText.Converted converted = DataText.convert(set, format);
             converted.set().ifPresentOrElse(next -> replace(set.file(), next), () -> model.say(converted.text(), true));
@@ -223,7 +229,7 @@ final class DataView implements AutoCloseable {
 
     @Override
     public void close() {
-        editor.flush();
+        flushNow();
         editor.close();
         states.unsubscribe();
     }

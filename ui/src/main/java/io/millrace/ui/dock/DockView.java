@@ -1,5 +1,6 @@
 package io.millrace.ui.dock;
 
+import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.topology.Problem.Severity;
@@ -14,6 +15,7 @@ import io.millrace.ui.common.Ui;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -86,8 +88,8 @@ public final class DockView implements AutoCloseable {
     }
 
     /** Brings into the project what is being typed here; to be called before anything runs or is saved. */
-    public void flush() {
-        trial.flush();
+    public CompletableFuture<Outcome> flush() {
+        return trial.flush();
     }
 
     private void count(SessionState state) {

@@ -1,6 +1,8 @@
 package io.millrace.ui.dock;
 
+import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.ui.common.DesignerModel;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -32,7 +34,7 @@ final class TrialView implements AutoCloseable {
         names.getStyleClass().add("dock-pages");
         root.setLeft(names);
         pages.selectedToggleProperty().addListener((value, before, now) -> {
-            data.flush();
+            flushNow();
             preview.setVisible(visible && now == previewPage);
         });
         dataPage.setSelected(true);
@@ -60,12 +62,16 @@ final class TrialView implements AutoCloseable {
         preview.setVisible(visible && previewPage.isSelected());
     }
 
-    void flush() {
-        data.flush();
+    CompletableFuture<Outcome> flush() {
+        return data.flush();
+    }
+
+    private void flushNow() {
+        var unused = data.flush();
     }
 
     void runTests() {
-        flush();
+        flushNow();
         testsPage.setSelected(true);
         tests.runAll();
     }

@@ -1,0 +1,167 @@
+package io.millrace.ui.window;
+
+import io.millrace.app.session.ProjectSession;
+import io.millrace.ui.common.Ui;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** One window of the designer: the welcome page or one project. Threading: FX thread. */
+public final class DesignerWindow {
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+    private static final String WIDTH_KEY = "window.width";
+    private static final String HEIGHT_KEY = "window.height";
+    private static final String MAXIMIZED_KEY = "window.maximized";
+
+    private final Stage stage;
+    private final Host host;
+    private final StackPane root = new StackPane();
+    private final BooleanBinding seen;
+    private Optional<Content> content = Optional.empty();
+
+    DesignerWindow(Stage stage, Host host) {
+        this.stage = stage;
+        this.host = host;
+        this.seen = stage.showingProperty().and(stage.iconifiedProperty().not());
+        final Scene scene = new Scene(
+                root, host.memory().get(WIDTH_KEY, WIDTH), host.memory().get(HEIGHT_KEY, HEIGHT));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        host.theme().add(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(980);
+        stage.setMinHeight(620);
+        stage.setOnCloseRequest(this::closeRequested);
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                host.theme().askSystem();
+            }
+        });
+        showWelcome();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    ObservableBooleanValue canBeSeen() {
+        return seen;
+    }
+
+    void show() {
+        stage.setMaximized(host.memory().flag(MAXIMIZED_KEY));
+        stage.show();
+        stage.toFront();
+    }
+
+    private void pressed(KeyEvent event) {
+        content.ifPresent(shown -> new Shortcuts(shown.actions()).handle(event));
+    }
+
+    void showWelcome() {
+        show(new WelcomeContent(this, host));
+    }
+
+    /** Shows a project in this window, in the place of what it showed. */
+    ProjectContent show(ProjectSession session) {
+        final ProjectContent project = new ProjectContent(session, this, host);
+        show(project);
+        return project;
+    }
+
+    private void show(Content next) {
+        final Optional<Content> before = content;
+        content = Optional.of(next);
+        root.getChildren().setAll(next.root());
+        stage.titleProperty().unbind();
+        stage.titleProperty().bind(next.title());
+        before.ifPresent(Content::close);
+    }
+
+    private boolean hasProject() {
+        return content.filter(ProjectContent.class::isInstance).isPresent();
+    }
+
+    void newProject() {
+        target().take(host.create(), false);
+    }
+
+    void askAndOpen() {
+        host.pickers().openFolder(stage).ifPresent(this::open);
+    }
+
+    void open(Path folder) {
+        target().take(host.open(folder), false);
+    }
+
+    /** A window that is free for another project: this one while it shows the welcome page, else a new one. */
+    private DesignerWindow target() {
+        if (!hasProject()) {
+            return this;
+        }
+        final DesignerWindow other = host.newWindow();
+        other.show();
+        return other;
+    }
+
+    /** Shows what is being opened when it is there, and runs it when wanted. */
+    void take(CompletableFuture<Host.Opened> opening, boolean run) {
+        Ui.then(opening, Runnable::run, opened -> {
+            if (opened.session().isPresent()) {
+                final ProjectContent project = show(opened.session().get());
+                if (run) {
+                    project.run();
+                }
+            } else {
+                content.filter(WelcomeContent.class::isInstance)
+                        .map(WelcomeContent.class::cast)
+                        .ifPresent(welcome -> welcome.say(opened.text()));
+            }
+        });
+    }
+
+    /** Closes the project, not the window. */
+    void closeContent() {
+        content.ifPresent(shown -> shown.leave(this::showWelcome));
+    }
+
+    private void closeRequested(WindowEvent event) {
+        event.consume();
+        content.ifPresent(shown -> shown.leave(this::close));
+    }
+
+    /** Closes the window without asking. */
+    void close() {
+        remember();
+        content.ifPresent(Content::close);
+        content = Optional.empty();
+        stage.titleProperty().unbind();
+        stage.close();
+        root.getChildren().clear();
+        host.closed(this);
+    }
+
+    private void remember() {
+        host.memory().put(MAXIMIZED_KEY, stage.isMaximized());
+        if (!stage.isMaximized() && stage.isShowing()) {
+            host.memory().put(WIDTH_KEY, scene().getWidth());
+            host.memory().put(HEIGHT_KEY, scene().getHeight());
+        }
+        host.memory().save();
+    }
+
+    Optional<ProjectContent> project() {
+        return content.filter(ProjectContent.class::isInstance).map(ProjectContent.class::cast);
+    }
+}

@@ -1,0 +1,108 @@
+package io.millrace.ui.window;
+
+import io.millrace.app.session.SessionState;
+import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.catalogue.Category;
+import io.millrace.ui.common.Actions;
+import io.millrace.ui.common.Amounts;
+import io.millrace.ui.common.Controls;
+import io.millrace.ui.common.DesignerModel;
+import io.millrace.ui.common.Icons;
+import io.millrace.ui.common.LiveMetrics;
+import io.millrace.ui.common.Ui;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+/** The bar on top of a project: what it is called, what can be done with it, how it runs. Threading: FX thread. */
+final class Toolbar implements AutoCloseable {
+    private final DesignerModel model;
+    private final Catalogue catalogue;
+    private final Label name = Controls.label("", "title");
+    private final Label dirty = Controls.label("●", "dirty-mark");
+    private final Label pending = Controls.label("", "badge");
+    private final Label rate = Controls.label("", "strong");
+    private final HBox rateChip = Controls.row(4, rate, Controls.label("in", "muted"));
+    private final RunChip state = new RunChip();
+    private final HBox root;
+    private final Subscription changes;
+
+    Toolbar(DesignerModel model, Actions actions, Catalogue catalogue, MenuBar menus) {
+        this.model = model;
+        this.catalogue = catalogue;
+        name.setId("project-name");
+        dirty.setId("project-dirty");
+        dirty.setTooltip(Ui.tip("There are unsaved changes"));
+        pending.setId("deploy-pending");
+        pending.setMinWidth(Region.USE_PREF_SIZE);
+        rateChip.setId("rate-in");
+        rateChip.getStyleClass().add("chip");
+        final HBox logo = Controls.row(8, Wheel.small(), name, dirty);
+        logo.getStyleClass().add("logo");
+        final Button deploy = iconed(actions, "run.deploy", "deploy");
+        deploy.setGraphic(pending);
+        deploy.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        menus.setMinWidth(Region.USE_PREF_SIZE);
+        root = Controls.row(
+                10,
+                logo,
+                menus,
+                iconed(actions, "run.with-data", "run-with-data", "accent"),
+                deploy,
+                iconed(actions, "run.stop", "stop"),
+                Controls.spacer(),
+                rateChip,
+                state.root(),
+                iconed(actions, "file.export", "export"));
+        root.getStyleClass().add("top-bar");
+        changes = Subscription.combine(
+                model.stateProperty().subscribe(this::show), model.liveProperty().subscribe(this::show));
+    }
+
+    private static Button iconed(Actions actions, String action, String id, String... styles) {
+        final Button button = Controls.button(actions.get(action), styles);
+        button.setId(id);
+        button.setGraphic(Icons.of(action));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    Node root() {
+        return root;
+    }
+
+    private void show(SessionState now) {
+        Ui.text(name, now.project().name());
+        Controls.show(dirty, now.dirty());
+        Ui.text(pending, Integer.toString(now.run().pending()));
+        Controls.show(pending, now.run().running() && now.run().pending() > 0);
+        state.show(now.run());
+        Controls.show(rateChip, now.run().running());
+    }
+
+    private void show(LiveMetrics live) {
+        final double total = live.nodeRates().entrySet().stream()
+                .filter(entry -> isSource(entry.getKey()))
+                .mapToDouble(java.util.Map.Entry::getValue)
+                .sum();
+        Ui.text(rate, Amounts.rate(total));
+    }
+
+    private boolean isSource(String node) {
+        return model.state()
+                .project()
+                .node(node)
+                .flatMap(drawn -> catalogue.kind(drawn.kind()))
+                .filter(kind -> kind.category() == Category.SOURCE)
+                .isPresent();
+    }
+
+    @Override
+    public void close() {
+        changes.unsubscribe();
+    }
+}
