@@ -71,7 +71,8 @@ final class DataEditor {
         final HBox header = Controls.row(10, name, count, Controls.spacer(), format);
         final HBox body = new HBox(10, text, errors.node());
         HBox.setHgrow(text, Priority.ALWAYS);
-        errors.node().setPrefWidth(320);
+        errors.node().getStyleClass().add("dock-problems");
+        errors.node().setPrefWidth(330);
         errors.node().setMinWidth(220);
         VBox.setVgrow(body, Priority.ALWAYS);
         root = new VBox(6, header, body);

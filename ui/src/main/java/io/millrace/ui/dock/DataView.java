@@ -115,7 +115,7 @@ final class DataView implements AutoCloseable {
             if (!source.getItems().equals(sources)) {
                 final String kept = source.getValue();
                 source.getItems().setAll(sources);
-                source.setValue(sources.contains(kept) ? kept : first(sources));
+                source.setValue(kept != null && sources.contains(kept) ? kept : first(sources));
             }
             final List<String> names = source.getValue() == null
                     ? List.of()
@@ -124,7 +124,7 @@ final class DataView implements AutoCloseable {
             if (!files.equals(names)) {
                 final String kept = list.getSelectionModel().getSelectedItem();
                 files.setAll(names);
-                list.getSelectionModel().select(names.contains(kept) ? kept : first(names));
+                list.getSelectionModel().select(kept != null && names.contains(kept) ? kept : first(names));
             }
         } finally {
             updating = false;

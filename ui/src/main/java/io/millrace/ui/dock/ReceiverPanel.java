@@ -8,13 +8,14 @@ import io.millrace.app.session.SessionState;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.DesignerModel;
+import io.millrace.ui.common.Icons;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.Ui;
 import io.millrace.ui.dock.WireText.Show;
 import io.millrace.ui.run.RateMeter;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -22,6 +23,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What came out of one sink, as it came over the socket. Threading: FX thread. */
@@ -31,7 +33,8 @@ final class ReceiverPanel implements PeerPanel {
     private final Label about = Controls.label("", "muted");
     private final Label verdict = Controls.label("");
     private final ComboBox<Show> shows = new ComboBox<>();
-    private final ToggleButton pause = new ToggleButton("Pause");
+    private final ToggleButton pause = new ToggleButton();
+    private final Label counts = Controls.label("", "muted", "small-text");
     private final MenuButton compare = new MenuButton("Compare with expected");
     private final NamePrompt prompt;
     private final RowTable rows;
@@ -46,7 +49,7 @@ final class ReceiverPanel implements PeerPanel {
         this.sink = sink;
         this.rows = new RowTable("wire-received-" + sink, "Nothing received yet. Press Run with data.");
         this.prompt = new NamePrompt("wire-expected-name-" + sink);
-        root = new VBox(6, header(), rows.node(), footer(), prompt.root());
+        root = new VBox(6, header(), counts, rows.node(), footer(), prompt.root());
         root.setId("wire-receiver-" + sink);
         root.getStyleClass().add("dock-peer");
         VBox.setVgrow(rows.node(), Priority.ALWAYS);
@@ -61,21 +64,32 @@ final class ReceiverPanel implements PeerPanel {
             chosen = true;
             showRows();
         });
+        shows.setMinWidth(Region.USE_PREF_SIZE);
         pause.setId("wire-pause-" + sink);
-        pause.getStyleClass().add("small");
+        pause.getStyleClass().addAll("small", "dock-icon");
+        pause.setGraphic(Icons.of("pause"));
+        pause.setTooltip(Ui.tip("Pause: keep what is shown"));
         pause.setOnAction(event -> showRows());
-        final HBox header = new HBox(
-                8,
-                Controls.label("Receiver", "strong"),
+        about.setMinWidth(40);
+        final Label title = Controls.label("Receiver", "strong");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        return Controls.row(
+                6,
+                title,
                 about,
                 Controls.spacer(),
                 shows,
                 pause,
-                Ui.button("wire-clear-" + sink, "Clear", this::clear, "small"),
-                Ui.button("wire-copy-" + sink, "Copy", rows::copySelected, "small"));
-        header.setAlignment(Pos.CENTER_LEFT);
-        about.setMinWidth(60);
-        return header;
+                icon("wire-clear-", "clear", "Clear: hide what came so far", this::clear),
+                icon("wire-copy-", "edit.copy", "Copy the chosen rows, or all", rows::copySelected));
+    }
+
+    private Button icon(String id, String icon, String tip, Runnable run) {
+        final Button button = Ui.button(id + sink, "", run, "small", "dock-icon");
+        button.setGraphic(Icons.of(icon));
+        button.setTooltip(Ui.tip(tip));
+        button.setAccessibleText(tip);
+        return button;
     }
 
     private HBox footer() {
@@ -86,14 +100,10 @@ final class ReceiverPanel implements PeerPanel {
         compare.getStyleClass().add("small");
         compare.setOnShowing(event -> listTests());
         compare.getItems().setAll(new MenuItem("No test"));
-        final HBox footer = new HBox(
-                8,
-                verdict,
-                Controls.spacer(),
-                compare,
-                Ui.button("wire-save-expected-" + sink, "Save as expected", this::askName, "small"));
-        footer.setAlignment(Pos.CENTER_LEFT);
-        return footer;
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        final Button save = Ui.button("wire-save-expected-" + sink, "Save as expected", this::askName, "small");
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        return Controls.row(8, verdict, Controls.spacer(), compare, save);
     }
 
     @Override
@@ -122,7 +132,9 @@ final class ReceiverPanel implements PeerPanel {
     }
 
     private void describe() {
-        Ui.text(about, view.map(this::describe).orElse(sink));
+        Ui.text(about, view.map(got -> sink + " ← " + got.address()).orElse(sink));
+        Ui.text(counts, view.map(this::describe).orElse(""));
+        counts.setId("wire-counts-" + sink);
         final Optional<Comparison> comparison = view.flatMap(ReceiverView::comparison);
         final boolean trouble = view.filter(got -> !got.trouble().isEmpty()).isPresent();
         Ui.text(verdict, trouble ? view.get().trouble() : comparison.map(ReceiverPanel::verdict).orElse(""));
@@ -137,7 +149,7 @@ final class ReceiverPanel implements PeerPanel {
         final double rate = snapshot.filter(taken -> !taken.status().isTerminal())
                 .map(taken -> meter.take(got.messages(), taken.atNanos()))
                 .orElse(0.0);
-        return sink + ", " + Amounts.of(got.connections(), "connection") + ", "
+        return Amounts.of(got.connections(), "connection") + ", "
                 + Amounts.of(got.messages(), "message") + ", " + Amounts.rate(rate) + ", "
                 + Amounts.bytes(got.bytes());
     }

@@ -162,7 +162,7 @@ final class RowTable {
                 .limit(Math.max(0, table.getColumns().size() - 1))
                 .mapToDouble(TableColumn::getPrefWidth)
                 .sum();
-        return javafx.beans.binding.Bindings.max(wanted, table.widthProperty().subtract(others + 14));
+        return javafx.beans.binding.Bindings.max(wanted, table.widthProperty().subtract(others + 18));
     }
 
     /** A row that knows whether it is the marked one. */

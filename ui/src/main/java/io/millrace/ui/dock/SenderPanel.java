@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Sends a data set to one source: once, in a loop, at a rate, over several connections. Threading: FX thread. */
@@ -53,22 +54,27 @@ final class SenderPanel implements PeerPanel {
         root.getStyleClass().add("dock-peer");
         VBox.setVgrow(rows.node(), Priority.ALWAYS);
         Controls.show(trouble, false);
+        send.setMinWidth(Region.USE_PREF_SIZE);
+        mode.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     private HBox controls() {
         file.setId("wire-sender-data-" + source);
         file.setPromptText("no data set");
+        file.setPrefWidth(130);
         file.setOnAction(event -> showRows());
         repeat.setId("wire-sender-repeat-" + source);
         repeat.getItems().setAll(ONCE, LOOP);
         repeat.setValue(ONCE);
         rate.setId("wire-sender-rate-" + source);
-        rate.setPrefColumnCount(5);
+        rate.setPrefWidth(78);
+        rate.setMinWidth(50);
         rate.setPromptText("full speed");
         rate.setTooltip(Ui.tip("Messages per second; empty = as fast as it goes"));
         rate.setOnAction(event -> send());
         connections.setId("wire-sender-connections-" + source);
-        connections.setPrefColumnCount(2);
+        connections.setPrefWidth(40);
+        connections.setMinWidth(36);
         connections.setTooltip(Ui.tip("Connections, 1 to 100; each sends the whole data set"));
         connections.setOnAction(event -> send());
         final HBox controls = new HBox(
@@ -76,12 +82,18 @@ final class SenderPanel implements PeerPanel {
                 file,
                 repeat,
                 rate,
-                Controls.label("per second", "muted"),
+                fixed("/s"),
                 connections,
-                Controls.label("connections", "muted"));
+                fixed("connections"));
         controls.setAlignment(Pos.CENTER_LEFT);
         controls.getStyleClass().add("dock-controls");
         return controls;
+    }
+
+    private static Label fixed(String text) {
+        final Label label = Controls.label(text, "muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     @Override

@@ -41,7 +41,9 @@ final class TestsView implements AutoCloseable {
         list.setId("tests-list");
         list.getStyleClass().add("dock-list");
         list.setCellFactory(view -> new TestCell());
-        list.setPlaceholder(Controls.label("No tests yet. Preview, Accept as test makes one.", "muted"));
+        final Label none = Controls.label("No tests yet. Accept a preview as one.", "muted");
+        none.setWrapText(true);
+        list.setPlaceholder(none);
         list.getSelectionModel().selectedItemProperty().addListener((value, before, now) -> showDetail());
         VBox.setVgrow(list, Priority.ALWAYS);
         summary.setId("tests-summary");
@@ -70,7 +72,7 @@ final class TestsView implements AutoCloseable {
             names.setAll(wanted);
             results.keySet().retainAll(wanted);
             if (!names.isEmpty()) {
-                list.getSelectionModel().select(wanted.contains(kept) ? wanted.indexOf(kept) : 0);
+                list.getSelectionModel().select(kept != null && wanted.contains(kept) ? wanted.indexOf(kept) : 0);
             }
         }
         list.refresh();

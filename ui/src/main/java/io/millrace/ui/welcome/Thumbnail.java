@@ -23,13 +23,13 @@ import javafx.util.Subscription;
 /** A project's topology painted small, in the colours of the theme. Threading: FX thread. */
 final class Thumbnail {
     private static final double NODE_WIDTH = 180;
-    private static final double NODE_HEIGHT = 56;
-    private static final double KEY_WIDTH = 76;
-    private static final double KEY_HEIGHT = 30;
-    private static final double STATE_WIDTH = 90;
-    private static final double STATE_HEIGHT = 62;
-    private static final double STATE_BELOW = 96;
-    private static final double MARGIN = 18;
+    private static final double NODE_HEIGHT = 74;
+    private static final double KEY_WIDTH = 128;
+    private static final double KEY_HEIGHT = 46;
+    private static final double STATE_WIDTH = 112;
+    private static final double STATE_HEIGHT = 84;
+    private static final double STATE_BELOW = 122;
+    private static final double MARGIN = 16;
     private static final double DOTS = 12;
     private static final double LARGEST = 0.62;
     private static final double STEP = 240;
@@ -149,7 +149,7 @@ final class Thumbnail {
         final double y2 = middle(to);
         final double push = Math.max(20, Math.min(75, (to.getMinX() - from.getMaxX()) / 2));
         g.setStroke(palette.ink().wire());
-        g.setLineWidth(4);
+        g.setLineWidth(5);
         g.setLineDashes();
         g.beginPath();
         g.moveTo(from.getMaxX(), y1);
@@ -198,10 +198,10 @@ final class Thumbnail {
         g.setLineWidth(2);
         g.strokeRoundRect(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight(), arc, arc);
         g.setFill(palette.ink().text());
-        g.setFont(Font.font("Inter Semi Bold", key ? 15 : 21));
+        g.setFont(Font.font("Inter Semi Bold", key ? 23 : 30));
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(
-                node.shown(), (at.getMinX() + at.getMaxX()) / 2 + (key ? 0 : 4), middle(at) + 7, at.getWidth() - 20);
+                node.shown(), (at.getMinX() + at.getMaxX()) / 2 + (key ? 0 : 4), middle(at) + (key ? 8 : 10), at.getWidth() - 20);
     }
 
     private void cylinder(GraphicsContext g, Palette palette, String state) {
@@ -211,7 +211,7 @@ final class Thumbnail {
         }
         final double x = at.getMinX();
         final double y = at.getMinY();
-        final double cap = 14;
+        final double cap = 20;
         g.setFill(palette.surface().node());
         g.setStroke(palette.kinds().state());
         g.setLineWidth(2.5);
@@ -229,8 +229,8 @@ final class Thumbnail {
         g.bezierCurveTo(x, y + cap * 1.5, x + at.getWidth(), y + cap * 1.5, x + at.getWidth(), y + cap / 2);
         g.stroke();
         g.setFill(palette.ink().text());
-        g.setFont(Font.font("Inter Semi Bold", 18));
+        g.setFont(Font.font("Inter Semi Bold", 25));
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(state, (at.getMinX() + at.getMaxX()) / 2, middle(at) + 11, at.getWidth() - 10);
+        g.fillText(state, (at.getMinX() + at.getMaxX()) / 2, middle(at) + 16, at.getWidth() - 10);
     }
 }

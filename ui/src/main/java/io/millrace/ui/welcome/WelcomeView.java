@@ -24,8 +24,8 @@ import javafx.scene.layout.VBox;
 
 /** Where people begin: samples that run at one click, a new project, what was open before. Threading: FX thread. */
 public final class WelcomeView implements AutoCloseable {
-    private static final double CARD_WIDTH = 336;
-    private static final double PICTURE_HEIGHT = 150;
+    private static final double CARD_WIDTH = 372;
+    private static final double PICTURE_HEIGHT = 164;
     private static final double SIDE_WIDTH = 300;
     private static final int COLUMNS = 2;
 
@@ -113,7 +113,10 @@ public final class WelcomeView implements AutoCloseable {
         frame.getStyleClass().add("welcome-picture");
         final Label description = Controls.label(info.description(), "muted");
         description.setWrapText(true);
+        description.setPrefWidth(CARD_WIDTH - 34);
         description.setMinHeight(38);
+        description.setPrefHeight(38);
+        description.setMaxHeight(38);
         description.setAlignment(Pos.TOP_LEFT);
         final VBox words = new VBox(3, Controls.label(info.title(), "title"), description);
         words.getStyleClass().add("welcome-words");
