@@ -228,6 +228,11 @@ public final class CanvasView extends Region implements AutoCloseable {
     }
 
     /** The live projection of the application as a GraphStream graph, for algorithms and file sinks. */
+    /** How large things are drawn; 1 is one to one. */
+    public ObservableValue<Number> zoom() {
+        return board.viewportProperty().map(Viewport::zoom);
+    }
+
     public LiveGraph graph() {
         return vm.graph();
     }

@@ -65,9 +65,9 @@ public final class DockView implements AutoCloseable {
     }
 
     private void register(Actions actions) {
-        actions.add(action("view.trial", "Show Trial", "Shortcut+1", () -> show(TRIAL)));
-        actions.add(action("view.wire", "Show Wire", "Shortcut+2", () -> show(WIRE)));
-        actions.add(action("view.problems", "Show Problems", "Shortcut+3", () -> show(PROBLEMS)));
+        actions.add(action("view.trial", "Show Trial", "Alt+1", () -> show(TRIAL)));
+        actions.add(action("view.wire", "Show Wire", "Alt+2", () -> show(WIRE)));
+        actions.add(action("view.problems", "Show Problems", "Alt+3", () -> show(PROBLEMS)));
         actions.add(action("run.tests", "Run tests", "F7", () -> {
             show(TRIAL);
             trial.runTests();

@@ -94,7 +94,7 @@ final class ReceiverPanel implements PeerPanel {
 
     private HBox footer() {
         verdict.setId("wire-verdict-" + sink);
-        verdict.setMinWidth(40);
+        verdict.setMinWidth(60);
         HBox.setHgrow(verdict, Priority.ALWAYS);
         compare.setId("wire-compare-" + sink);
         compare.getStyleClass().add("small");

@@ -61,7 +61,8 @@ final class SenderPanel implements PeerPanel {
     private HBox controls() {
         file.setId("wire-sender-data-" + source);
         file.setPromptText("no data set");
-        file.setPrefWidth(130);
+        file.setPrefWidth(118);
+        repeat.setPrefWidth(76);
         file.setOnAction(event -> showRows());
         repeat.setId("wire-sender-repeat-" + source);
         repeat.getItems().setAll(ONCE, LOOP);

@@ -8,6 +8,8 @@ import javafx.util.Subscription;
 
 /** Both ends of the wire: what is sent to sources, what sinks send. Threading: FX thread. */
 final class WireView implements AutoCloseable {
+    private static final double SENDER_SHARE = 0.46;
+
     private final DesignerModel model;
     private final Places places;
     private final PeerStack senders;
@@ -23,6 +25,7 @@ final class WireView implements AutoCloseable {
         this.receivers = new PeerStack(
                 "wire-sink-", "No TCP out. Add one to see what it sends.", name -> new ReceiverPanel(model, name));
         this.root = new SplitPane(senders.root(), receivers.root());
+        root.setDividerPositions(SENDER_SHARE);
         root.getStyleClass().addAll("dock-page", "dock-split");
         this.changes = Subscription.combine(
                 model.stateProperty().subscribe(state -> update()), model.liveProperty().subscribe(live -> update()));

@@ -46,7 +46,7 @@ public final class WelcomeView implements AutoCloseable {
         final HBox columns = new HBox(44, side(), gallery());
         columns.setAlignment(Pos.TOP_CENTER);
         final VBox page = new VBox(34, header(wheel), columns);
-        page.setAlignment(Pos.TOP_CENTER);
+        page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
         final ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -159,7 +159,6 @@ public final class WelcomeView implements AutoCloseable {
         open.getStyleClass().add("welcome-row");
         open.setMaxWidth(Double.MAX_VALUE);
         open.setAlignment(Pos.CENTER_LEFT);
-        open.setDisable(!project.there());
         open.setOnAction(event -> calls.openRecent(project));
         HBox.setHgrow(open, Priority.ALWAYS);
         final Button forget = Ui.button("welcome-forget-" + index, "", () -> calls.forget(project), "flat", "small");

@@ -20,7 +20,7 @@ final class AboutSheet {
                 Controls.label("JDK " + Runtime.version() + ", JavaFX " + System.getProperty("javafx.version", ""), "muted"),
                 Controls.label("Apache License 2.0", "muted"),
                 Ui.button("about-close", "Close", this::hide, "small"));
-        card.getStyleClass().add("sheet");
+        card.getStyleClass().add("overlay-card");
         card.setMaxSize(440, VBox.USE_PREF_SIZE);
         root = new StackPane(card);
         root.setId("about");

@@ -40,6 +40,8 @@ final class ProjectActions {
                 is(state -> state.undo().isPresent()), "edit.undo", new Says("Undo", "Shortcut+Z"), this::undo);
         commands.when(
                 is(state -> state.redo().isPresent()), "edit.redo", new Says("Redo", "Shortcut+Shift+Z"), this::redo);
+        commands.when(
+                is(state -> state.redo().isPresent()), "edit.redo-again", new Says("Redo", "Ctrl+Y"), this::redo);
         commands.when(is(ProjectActions::mayRun), "run.with-data", new Says("Run with data", "F5"), () -> run(true));
         commands.when(is(ProjectActions::mayRun), "run.run", new Says("Run without data", "Shift+F5"), () -> run(false));
         commands.when(

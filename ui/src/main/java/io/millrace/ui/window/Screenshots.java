@@ -131,7 +131,7 @@ final class Screenshots {
         }
 
         private void fitAndShoot(ProjectContent project) {
-            project.actions().find("view.fit").ifPresent(io.millrace.ui.common.Action::fire);
+            project.actions().find("canvas.fit").ifPresent(io.millrace.ui.common.Action::fire);
             after(SETTLE, this::shoot);
         }
 

@@ -41,7 +41,7 @@ final class ShortcutSheet {
                         Controls.spacer(),
                         Ui.button("shortcuts-close", "Close", this::hide, "small")),
                 scroll);
-        card.getStyleClass().add("sheet");
+        card.getStyleClass().add("overlay-card");
         card.setMaxSize(860, 620);
         root = new StackPane(card);
         root.setId("shortcut-sheet");

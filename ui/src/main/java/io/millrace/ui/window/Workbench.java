@@ -1,15 +1,14 @@
 package io.millrace.ui.window;
 
+import io.millrace.ui.canvas.CanvasView;
 import io.millrace.ui.common.Actions;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.dock.DockView;
-import java.util.List;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import io.millrace.ui.inspector.InspectorView;
+import io.millrace.ui.palette.PaletteView;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 /** The panels of a project and the borders between them, which can be moved and are remembered. Threading: FX thread. */
 final class Workbench implements AutoCloseable {
@@ -21,19 +20,19 @@ final class Workbench implements AutoCloseable {
     private static final String BELOW = "pane.dock";
 
     private final WindowMemory memory;
-    private final Region palette;
-    private final Region inspector;
+    private final PaletteView palette;
+    private final CanvasView canvas;
+    private final InspectorView inspector;
     private final DockView dock;
     private final SplitPane middle;
     private final SplitPane root;
-    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
 
     Workbench(DesignerModel model, Actions actions, DockView dock, WindowMemory memory) {
         this.memory = memory;
         this.dock = dock;
-        this.palette = new StackPane();
-        this.inspector = new StackPane();
-        final Region canvas = new StackPane();
+        this.palette = new PaletteView(model, actions);
+        this.canvas = new CanvasView(model, actions);
+        this.inspector = new InspectorView(model, actions);
         middle = new SplitPane(canvas, dock.root());
         middle.setOrientation(Orientation.VERTICAL);
         middle.getStyleClass().add("bench");
@@ -77,11 +76,7 @@ final class Workbench implements AutoCloseable {
     }
 
     ObservableValue<Number> zoom() {
-        return zoom.getReadOnlyProperty();
-    }
-
-    List<Region> panels() {
-        return List.of(palette, inspector);
+        return canvas.zoom();
     }
 
     @Override
@@ -93,5 +88,12 @@ final class Workbench implements AutoCloseable {
             memory.save();
         }
         dock.close();
+        palette.close();
+        canvas.close();
+        try {
+            inspector.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
