@@ -57,7 +57,8 @@ class ExportedAlphabetTest {
 
     private RunningJar start(String... more) throws IOException {
         final String[] ports = {"--set", "in.port=0", "--set", "out.port=" + receiver.getLocalPort()};
-        final String[] args = java.util.stream.Stream.concat(java.util.Arrays.stream(ports), java.util.Arrays.stream(more))
+        final String[] args = java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(ports), java.util.Arrays.stream(more))
                 .toArray(String[]::new);
         return new RunningJar(jar, args);
     }
@@ -80,7 +81,8 @@ class ExportedAlphabetTest {
                     file.stream().map(entry -> entry.getName()).toList();
             assertThat(names)
                     .noneMatch(name -> Pattern.matches(
-                            "(jdk/|com/sun/|javax/|javafx/|com/fasterxml/|picocli/|org/jline/|io/millrace/ui/).*", name));
+                            "(jdk/|com/sun/|javax/|javafx/|com/fasterxml/|picocli/|org/jline/|io/millrace/ui/).*",
+                            name));
             assertThat(names)
                     .filteredOn(name -> name.startsWith("io/millrace/app/"))
                     .allMatch(name -> name.startsWith("io/millrace/app/standalone/"));
@@ -107,7 +109,8 @@ class ExportedAlphabetTest {
         try (RunningJar running = start();
                 Socket sender = connect(running);
                 Socket output = accept()) {
-            final CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(sender, new AtomicLong(), MILLION));
+            final CompletableFuture<Void> sent =
+                    CompletableFuture.runAsync(() -> send(sender, new AtomicLong(), MILLION));
 
             checkTotals(output.getInputStream(), MILLION);
             sent.join();

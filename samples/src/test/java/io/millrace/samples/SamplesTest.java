@@ -53,6 +53,7 @@ class SamplesTest {
         final Project project = Samples.read(name);
 
         assertThat(project.layout().keySet()).containsAll(project.nodes().keySet());
-        assertThat(project.nodes().values()).allMatch(node -> Catalogue.standard().kind(node.kind()).isPresent());
+        assertThat(project.nodes().values())
+                .allMatch(node -> Catalogue.standard().kind(node.kind()).isPresent());
     }
 }

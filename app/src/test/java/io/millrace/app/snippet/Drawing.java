@@ -1,9 +1,11 @@
 package io.millrace.app.snippet;
 
+import io.millrace.app.project.DataSet;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectNode;
 import io.millrace.app.project.ProjectState;
+import io.millrace.app.project.ProjectTest;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
@@ -13,20 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Draws small projects for tests. */
-final class Drawing {
+public final class Drawing {
     private final TreeMap<String, ProjectNode> nodes = new TreeMap<>();
     private final TreeMap<String, ProjectState> states = new TreeMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private final TreeMap<CodeRef, String> code = new TreeMap<>();
+    private final TreeMap<String, SortedMap<String, DataSet>> data = new TreeMap<>();
+    private final TreeMap<String, ProjectTest> tests = new TreeMap<>();
 
-    static Drawing empty() {
+    public static Drawing empty() {
         return new Drawing();
     }
 
-    static Drawing celsius() {
+    public static Drawing celsius() {
         return empty().node("in", "tcp-source")
                 .node("to-rate", "computation")
                 .node("add-32", "computation")
@@ -42,7 +47,7 @@ final class Drawing {
                                 + "    return String.format(Locale.ROOT, \"%.6f\\n\", fahrenheit);\n}\n");
     }
 
-    static Drawing alphabet() {
+    public static Drawing alphabet() {
         return empty().node("in", "tcp-source")
                 .node("by-letter", "key")
                 .state("votes")
@@ -70,7 +75,7 @@ final class Drawing {
     }
 
     /** One computation between a source that gives this type and a sink that takes anything. */
-    static Drawing step(String incoming, String compute) {
+    public static Drawing step(String incoming, String compute) {
         return empty().node("in", "generator")
                 .node("step", "computation")
                 .node("out", "discard")
@@ -80,7 +85,7 @@ final class Drawing {
     }
 
     /** One state computation on {@code class Tally { long total; }}. */
-    static Drawing stateStep(String incoming, String compute) {
+    public static Drawing stateStep(String incoming, String compute) {
         return empty().node("in", "generator")
                 .node("by", "key")
                 .state("tally")
@@ -103,50 +108,59 @@ final class Drawing {
         return type + " initial() { return " + value + "; }\n" + type + " next(" + type + " in) { return in; }\n";
     }
 
-    Drawing node(String name, String kind) {
+    public Drawing node(String name, String kind) {
         return put(name, kind, Map.of(), Optional.empty());
     }
 
-    Drawing node(String name, String kind, String state) {
+    public Drawing node(String name, String kind, String state) {
         return put(name, kind, Map.of(), Optional.of(state));
     }
 
-    Drawing put(String name, String kind, Map<String, String> settings, Optional<String> state) {
+    public Drawing put(String name, String kind, Map<String, String> settings, Optional<String> state) {
         nodes.put(name, new ProjectNode(new NodeId(nodes.size()), name, kind, "", settings, state));
         return this;
     }
 
-    Drawing state(String name) {
+    public Drawing state(String name) {
         states.put(name, new ProjectState(new NodeId(1000 + states.size()), name, Scope.KEY));
         return this;
     }
 
-    Drawing path(String... names) {
+    public Drawing path(String... names) {
         for (int i = 1; i < names.length; i++) {
             edges.add(Edge.of(names[i - 1], names[i]));
         }
         return this;
     }
 
-    Drawing route(String from, String to, String test) {
+    public Drawing route(String from, String to, String test) {
         final Edge edge = new Edge(PortRef.out(from), PortRef.in(to), Edge.Sends.WHEN);
         edges.add(edge);
         return code(edge.id(), Role.ROUTE, test);
     }
 
-    Drawing types(String text) {
+    public Drawing types(String text) {
         code.put(CodeRef.TYPES, text);
         return this;
     }
 
-    Drawing code(String owner, Role role, String text) {
+    public Drawing code(String owner, Role role, String text) {
         code.put(new CodeRef(owner, role), text);
         return this;
     }
 
-    Project project() {
+    public Drawing data(String source, DataSet set) {
+        data.computeIfAbsent(source, name -> new TreeMap<>()).put(set.file(), set);
+        return this;
+    }
+
+    public Drawing test(ProjectTest test) {
+        tests.put(test.name(), test);
+        return this;
+    }
+
+    public Project project() {
         final Project empty = Project.empty("drawn");
-        return new Project(
-                "drawn", nodes, states, edges, code, empty.layout(), empty.data(), empty.tests(), Project.Extras.NONE);
+        return new Project("drawn", nodes, states, edges, code, empty.layout(), data, tests, Project.Extras.NONE);
     }
 }
