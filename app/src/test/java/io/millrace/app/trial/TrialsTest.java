@@ -1,7 +1,6 @@
 package io.millrace.app.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.app.project.Bytes;
 import io.millrace.app.project.DataSet;
@@ -154,21 +153,6 @@ class TrialsTest {
         assertThat(test(project, elsewhere).problem())
                 .contains("The source in has no data set other.hex; it has readings.hex.");
         assertThat(test(project, noSource).problem()).get().asString().contains("no source that reads data inn");
-    }
-
-    @Test
-    void codeThatNeverEndsIsGivenUp() {
-        final Project project = Drawing.celsius()
-                .code(
-                        "add-32",
-                        Role.COMPUTE,
-                        "double compute(double rated) {\n    while (rated != 0.5) {}\n    return 1;\n}\n")
-                .data("in", DataSet.text("readings.hex", "42480000\n"))
-                .project();
-
-        assertThatThrownBy(() -> preview(project, READINGS))
-                .isInstanceOf(TrialFailed.class)
-                .hasMessageContaining("longer than 10 s");
     }
 
     @Test
