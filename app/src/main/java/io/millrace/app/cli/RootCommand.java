@@ -23,14 +23,15 @@ import picocli.CommandLine.Parameters;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  millrace                                    opens the designer",
-            "  millrace run samples/celsius --with-data    runs a sample and prints what it gives",
-            "  millrace new my-app --from alphabet         makes a project from a sample",
-            "  millrace test my-app                        runs its tests",
-            "  millrace export my-app --to my-app.jar      makes one runnable jar",
+            "  millrace                                  opens the designer",
+            "  millrace run samples/celsius --with-data  runs a sample, prints its output",
+            "  millrace new my-app --from alphabet       makes a project from a sample",
+            "  millrace test my-app                      runs its tests",
+            "  millrace export my-app --to my-app.jar    makes one runnable jar",
             "",
             "millrace <command> --help says more about a command.",
-            "Exit codes: 0 well, 1 the project has problems, 2 wrong usage, 3 undelivered messages."
+            "Exit codes: 0 well, 1 the project has problems, 2 wrong usage,",
+            "3 messages were left undelivered."
         })
 final class RootCommand implements Callable<Integer> {
     private final DesignCommand design;
