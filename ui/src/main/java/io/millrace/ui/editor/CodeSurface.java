@@ -69,6 +69,7 @@ final class CodeSurface extends StackPane {
         draft = newDraft;
         setMarks(Marks.NONE);
         replace(new TextChange(0, shown.length(), newDraft.text(), 0, 0));
+        restyle(); // the same text again is no change that would be told
         area.moveTo(Math.min(caret, shown.length()));
         area.requestFollowCaret();
     }

@@ -51,7 +51,7 @@ final class StateChooser extends VBox {
         label.setPrefWidth(SettingRow.LABEL_WIDTH);
         HBox.setHgrow(control, Priority.ALWAYS);
         HBox row = Controls.row(8, label, control);
-        row.setPadding(new Insets(0, 36, 0, 0));
+        row.setPadding(new Insets(0, 39, 0, 0));
         Label note = Controls.label(doc, "muted", "small-text");
         note.setWrapText(true);
         VBox.setMargin(note, new Insets(0, 36, 0, SettingRow.LABEL_WIDTH + 8));
