@@ -50,7 +50,7 @@ final class Addresses {
 
     /** Host and port for people. */
     static String text(String host, int port) {
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        return (host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** Address and port for people. */

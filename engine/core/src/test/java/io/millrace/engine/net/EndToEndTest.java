@@ -2,6 +2,7 @@ package io.millrace.engine.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.millrace.engine.dsl.Application;
 import io.millrace.engine.dsl.Pipeline;
@@ -180,6 +181,23 @@ class EndToEndTest {
     }
 
     @Test
+    void countsWhatAFullDiskDidNotTake() throws Exception {
+        final Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        Files.writeString(folder.resolve("in.txt"), "line\n".repeat(1_000));
+        final Application app = Application.named("full");
+        app.source("in", Sources.file(Path.of("in.txt")), EndToEndTest::text)
+                .sink("out", Sinks.file(full), Sinks.line(text -> text));
+
+        try (Deployment running = deploy(app)) {
+            awaitReceived(running, 1_000);
+            final EndReport report = running.stop(Duration.ofMillis(100)).get();
+
+            assertThat(report.undelivered()).containsEntry("out", 1_000L);
+        }
+    }
+
+    @Test
     void readsAFileWritesAFileAndIsComplete() throws Exception {
         Files.writeString(folder.resolve("in.txt"), "1\n".repeat(100_000) + "oops\n2");
         final Application app = Application.named("files");
@@ -250,7 +268,10 @@ class EndToEndTest {
     }
 
     private static void awaitReceived(Deployment running, long count) {
+        final TestClock clock = new TestClock();
+        final long end = clock.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (running.metrics().nodes().get("in").counts().received() < count) {
+            assertThat(clock.nanoTime()).as("time to wait for frames").isLessThan(end);
             Thread.onSpinWait();
         }
     }
