@@ -83,6 +83,21 @@ public interface ProjectSession extends AutoCloseable {
     /** Compares what a sink's receiver gets with the expected rows of a test, from now on; empty = no longer. */
     CompletableFuture<Outcome> compare(String sink, Optional<ProjectTest> test);
 
+    /** Says how a sink's receiver cuts its stream into messages; empty = as it looks. */
+    default CompletableFuture<Outcome> split(String sink, Optional<ReceiverView.Split> split) {
+        return CompletableFuture.completedFuture(Outcome.refused("Nothing is running."));
+    }
+
+    /** Lets a sink's receiver forget its messages and count anew. */
+    default CompletableFuture<Outcome> clear(String sink) {
+        return CompletableFuture.completedFuture(Outcome.refused("Nothing is running."));
+    }
+
+    /** Keeps the shown messages of a sink's receiver as they are while true; it still counts. */
+    default CompletableFuture<Outcome> pause(String sink, boolean paused) {
+        return CompletableFuture.completedFuture(Outcome.refused("Nothing is running."));
+    }
+
     /** Runs the document with data sets on the virtual clock, touching nothing outside. */
     CompletableFuture<PreviewOutcome> preview(TrialInputs inputs);
 

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param lastEnd a sentence on how the last run ended (drained, undelivered counts, failure), if any
  * @param withData senders and receivers were started with it
  * @param needsRestart the drawn graph differs from the running one: Deploy will restart the application
+ * @param peers sentences on what is wrong with senders and receivers, such as a sink that another program took
  */
 public record RunState(
         Optional<DeploymentStatus> status,

@@ -1,60 +1,145 @@
 package io.millrace.app.session;
 
+import io.millrace.app.project.Names;
+import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectReader;
+import io.millrace.app.project.ReadResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** All that a person works with: open projects, samples, recent projects, preferences. */
+/**
+ * All that a person works with: open projects, samples, recent projects, preferences.
+ *
+ * <p>Threading: any. Opening reads files on the caller's thread.
+ */
 public final class Workspace implements AutoCloseable {
-    private Workspace() {}
+    private final AppHome home;
+    private final Samples samples;
+    private final RecoveryCopies copies;
+    private final Supplier<SessionParts> parts;
+    private final Set<ProjectSession> sessions = ConcurrentHashMap.newKeySet();
+
+    private Workspace(AppHome home, Path samplesFolder, MachineSource machines) {
+        this.home = home;
+        this.samples = new Samples(samplesFolder);
+        this.copies = new RecoveryCopies(home);
+        this.parts = () -> machines.parts(home, copies);
+    }
+
+    /** Gives each session what it works with. */
+    interface MachineSource {
+        SessionParts parts(AppHome home, RecoveryCopies copies);
+    }
 
     public static Workspace open(AppHome home, Path samplesFolder) {
-        throw new UnsupportedOperationException("not yet");
+        return new Workspace(home, samplesFolder, SessionParts::real);
+    }
+
+    static Workspace open(AppHome home, Path samplesFolder, MachineSource machines) {
+        return new Workspace(home, samplesFolder, machines);
     }
 
     /** Opens a folder; unsaved work of a session that broke off comes back as an undo step of its own. */
-    public ProjectSession openFolder(Path folder) throws ProjectUnreadable {
-        throw new UnsupportedOperationException("not yet");
+    public ProjectSession openFolder(Path given) throws ProjectUnreadable {
+        final Path folder = AppHome.real(given);
+        final FolderStamp stamp = FolderStamp.of(folder);
+        final ReadResult.Read read = read(folder);
+        home.remember(folder, read.project().name());
+        final Optional<RecoveryCopy> copy = copies.of(folder);
+        final ProjectSession session = begin(new SessionStart(
+                read.project(),
+                Optional.of(folder),
+                Optional.of(stamp),
+                home.isTrusted(folder) || samples.contains(folder),
+                copy.flatMap(RecoveryCopy::read),
+                read.problems()));
+        copy.map(RecoveryCopy::key).ifPresent(copies::delete);
+        return session;
+    }
+
+    private static ReadResult.Read read(Path folder) throws ProjectUnreadable {
+        final ReadResult result = ProjectReader.read(folder);
+        if (result instanceof ReadResult.Read read) {
+            return read;
+        }
+        throw new ProjectUnreadable(((ReadResult.Refused) result).message());
+    }
+
+    private ProjectSession begin(SessionStart start) {
+        final ProjectSession session = OpenSession.open(parts.get(), start, sessions::remove);
+        sessions.add(session);
+        return session;
     }
 
     /** A new empty project that was never saved. */
     public ProjectSession create(String name) {
-        throw new UnsupportedOperationException("not yet");
+        final boolean good = Names.projectProblem(name).isEmpty();
+        return begin(SessionStart.fresh(Project.empty(good ? name.strip() : "untitled")));
     }
 
     /** A copy of a sample that was never saved. */
     public ProjectSession openSample(String name) throws ProjectUnreadable {
-        throw new UnsupportedOperationException("not yet");
+        return begin(SessionStart.fresh(read(samples.folder(name)).project()));
     }
 
     /** Unsaved work of sessions that broke off, whose projects are not open now. */
     public List<Recoverable> recoverable() {
-        throw new UnsupportedOperationException("not yet");
+        return copies.all();
     }
 
-    /** Opens unsaved work. */
+    /** Opens unsaved work; its project's folder is opened with it where that is still there. */
     public ProjectSession recover(Recoverable work) throws ProjectUnreadable {
-        throw new UnsupportedOperationException("not yet");
+        if (work.folder().isPresent() && ProjectReader.read(work.folder().get()) instanceof ReadResult.Read) {
+            return openFolder(work.folder().get());
+        }
+        final Project project = copies.read(work.key())
+                .orElseThrow(() -> new ProjectUnreadable("This unsaved work is not there any more."));
+        final ProjectSession session =
+                begin(SessionStart.fresh(Project.empty(project.name())).withUnsaved(Optional.of(project)));
+        copies.delete(work.key());
+        return session;
+    }
+
+    /** Throws unsaved work away. */
+    public void discard(Recoverable work) {
+        copies.delete(work.key());
     }
 
     public List<SampleInfo> samples() {
-        throw new UnsupportedOperationException("not yet");
+        return samples.all();
     }
 
     /** The newest first. */
     public List<RecentProject> recent() {
-        throw new UnsupportedOperationException("not yet");
+        return home.recent();
     }
 
     /** Takes a folder off the list of recent projects. */
     public void forget(Path folder) {
-        throw new UnsupportedOperationException("not yet");
+        home.forget(folder);
     }
 
     public Preferences preferences() {
-        throw new UnsupportedOperationException("not yet");
+        return new Preferences() {
+            @Override
+            public Theme theme() {
+                return home.theme();
+            }
+
+            @Override
+            public void setTheme(Theme theme) {
+                home.setTheme(theme);
+            }
+        };
     }
 
     /** Closes all sessions. */
     @Override
-    public void close() {}
+    public void close() {
+        List.copyOf(sessions).forEach(ProjectSession::close);
+    }
 }

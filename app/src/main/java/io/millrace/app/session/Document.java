@@ -1,0 +1,127 @@
+package io.millrace.app.session;
+
+import io.millrace.app.edit.Applied;
+import io.millrace.app.edit.Edit;
+import io.millrace.app.edit.EditContext;
+import io.millrace.app.edit.EditRefused;
+import io.millrace.app.edit.Edits;
+import io.millrace.app.project.Project;
+import io.millrace.app.session.History.Older;
+import io.millrace.app.session.History.Step;
+import io.millrace.app.session.ProjectSession.Outcome;
+import io.millrace.engine.topology.CodeRef;
+import java.util.Optional;
+
+/** The project of a session with its history. Used by the session's thread. */
+final class Document {
+    private final History history = new History();
+    private Project project;
+    private Project clean;
+    private long version;
+
+    Document(Project project) {
+        this.project = project;
+        this.clean = project;
+    }
+
+    Project project() {
+        return project;
+    }
+
+    /** As it was last saved or taken from the folder. */
+    Project clean() {
+        return clean;
+    }
+
+    /** Grows with every change of the project. */
+    long version() {
+        return version;
+    }
+
+    boolean dirty() {
+        return !project.equals(clean);
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** The project as it is now is what the folder holds. */
+    void cleanAt(Project saved) {
+        clean = saved;
+    }
+
+    Outcome apply(Edit edit, EditContext context) {
+        try {
+            final Applied applied = Edits.apply(project, edit, context);
+            final Outcome outcome = new Outcome(true, "", applied.reveal(), applied.code());
+            if (!applied.project().equals(project)) {
+                final Optional<CodeRef> typed =
+                        edit instanceof Edit.SetCode code ? Optional.of(code.code()) : Optional.empty();
+                final boolean joins = edit instanceof Edit.SetCode code && code.joins();
+                history.add(
+                        new Step(
+                                project,
+                                applied.project(),
+                                applied.label(),
+                                applied.reveal(),
+                                applied.code(),
+                                typed,
+                                0),
+                        joins);
+                become(applied.project());
+            }
+            return outcome;
+        } catch (EditRefused e) {
+            return Outcome.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void become(Project next) {
+        project = next;
+        version++;
+    }
+
+    Outcome undo() {
+        return history.undo()
+                .map(step -> travelled(step.before(), step))
+                .orElseGet(() -> Outcome.refused("There is nothing to undo."));
+    }
+
+    Outcome redo() {
+        return history.redo()
+                .map(step -> travelled(step.after(), step))
+                .orElseGet(() -> Outcome.refused("There is nothing to redo."));
+    }
+
+    private Outcome travelled(Project to, Step step) {
+        become(to);
+        return new Outcome(true, "", step.reveal(), step.code());
+    }
+
+    /** The last step when it changed this snippet; otherwise a new step that brings the snippet's older text back. */
+    Outcome undoCode(CodeRef code) {
+        final Optional<Older> older = history.older(code);
+        if (older.isEmpty()) {
+            return Outcome.refused("There is nothing to undo in " + code.fileName() + ".");
+        }
+        if (older.get().depth() == 1) {
+            return undo();
+        }
+        final Project next = io.millrace.app.project.ProjectDraft.of(project)
+                .put(code, older.get().text())
+                .build();
+        history.add(
+                new Step(
+                        project,
+                        next,
+                        "Undo in " + code.fileName(),
+                        Optional.of(code.owner()),
+                        Optional.of(code),
+                        Optional.empty(),
+                        older.get().depth() + 1),
+                false);
+        become(next);
+        return new Outcome(true, "", Optional.of(code.owner()), Optional.of(code));
+    }
+}

@@ -1,0 +1,207 @@
+package io.millrace.app.session;
+
+import io.millrace.app.edit.EditContext;
+import io.millrace.app.project.NodeId;
+import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectTopology;
+import io.millrace.app.snippet.ProjectAnalysis;
+import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.settings.Layers;
+import io.millrace.engine.settings.SettingsResolver;
+import io.millrace.engine.topology.Problem;
+import io.millrace.engine.topology.Topology;
+import io.millrace.engine.topology.TopologyChecks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What the parts of one session share: the document, what is known of it, and the state that everyone sees. Changed by
+ * the session's thread alone; {@link #state} may be read by any.
+ */
+final class SessionCore {
+    private final SessionParts parts;
+    private final Document document;
+    private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Problem> notices = new LinkedHashMap<>();
+    private Optional<Path> folder;
+    private boolean trusted;
+    private long lastId;
+    private ProjectAnalysis analysis = ProjectAnalysis.EMPTY;
+    private long analysedVersion = -1;
+    private long analyses;
+    private long checked;
+    private List<Problem> structure;
+    private Supplier<RunState> run = () -> RunState.IDLE;
+    private volatile SessionState state;
+
+    SessionCore(SessionParts parts, SessionStart start) {
+        this.parts = parts;
+        this.document = new Document(start.project());
+        this.folder = start.folder();
+        this.trusted = start.trusted();
+        this.lastId = highest(start.project());
+        this.structure = structure(start.project());
+        start.warnings().forEach(warning -> notices.put(warning.message(), warning));
+        this.state = next(0);
+    }
+
+    private static long highest(Project project) {
+        long highest = 0;
+        for (final var node : project.nodes().values()) {
+            highest = Math.max(highest, node.id().value());
+        }
+        for (final var each : project.states().values()) {
+            highest = Math.max(highest, each.id().value());
+        }
+        return highest;
+    }
+
+    SessionParts parts() {
+        return parts;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    Project project() {
+        return document.project();
+    }
+
+    Optional<Path> folder() {
+        return folder;
+    }
+
+    void folder(Path newFolder) {
+        folder = Optional.of(newFolder);
+    }
+
+    boolean trusted() {
+        return trusted;
+    }
+
+    void trusted(boolean now) {
+        trusted = now;
+    }
+
+    ProjectAnalysis analysis() {
+        return analysis;
+    }
+
+    /** How many analyses there were: tells whether {@link #analysis} is another one. */
+    long analyses() {
+        return analyses;
+    }
+
+    void analysed(ProjectAnalysis found, long version) {
+        analyses++;
+        analysis = found;
+        analysedVersion = version;
+    }
+
+    /** Who says how the running application stands. */
+    void run(Supplier<RunState> source) {
+        run = source;
+    }
+
+    NodeId newId() {
+        lastId++;
+        return new NodeId(lastId);
+    }
+
+    EditContext editContext() {
+        return new EditContext(
+                parts.catalogue(), this::newId, (ref, after) -> parts.machine().template(ref, after, analysis));
+    }
+
+    Layers layers() {
+        return new Layers(Map.of(), parts.home().environment(), Map.of());
+    }
+
+    /** Puts a warning about the session's folder or copies among the problems, under a key; empty takes it away. */
+    void notice(String key, Optional<Problem> problem) {
+        notices.remove(key);
+        problem.ifPresent(each -> notices.put(key, each));
+    }
+
+    /** Problems of the graph, the settings and the kinds, without those of code. */
+    List<Problem> structure() {
+        if (checked != document.version()) {
+            checked = document.version();
+            structure = structure(project());
+        }
+        return structure;
+    }
+
+    private List<Problem> structure(Project project) {
+        final Catalogue catalogue = parts.catalogue();
+        final Topology topology = ProjectTopology.of(project, catalogue);
+        final List<Problem> problems = new ArrayList<>(ProjectTopology.unknownKinds(project, catalogue));
+        problems.addAll(TopologyChecks.check(topology));
+        problems.addAll(SettingsResolver.of(layers()).problems(topology));
+        return List.copyOf(problems);
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    void publish() {
+        state = next(state.version() + 1);
+        listeners.forEach(this::tell);
+    }
+
+    private SessionState next(long version) {
+        final List<Problem> problems = new ArrayList<>(structure());
+        problems.addAll(analysis.problems());
+        problems.addAll(notices.values());
+        return new SessionState(
+                version,
+                document.version(),
+                folder,
+                project(),
+                document.dirty(),
+                trusted,
+                document.history().undoLabel(),
+                document.history().redoLabel(),
+                analysis,
+                analysedVersion,
+                problems.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Problem::severity))
+                        .toList(),
+                run.get());
+    }
+
+    AutoCloseable listen(Consumer<SessionState> listener) {
+        parts.threads().tell(() -> {
+            listeners.add(listener);
+            tell(listener);
+        });
+        return () -> {
+            listeners.remove(listener);
+            parts.threads().tell(() -> listeners.remove(listener));
+        };
+    }
+
+    /** A listener that fails does no harm to the others. */
+    private void tell(Consumer<SessionState> listener) {
+        try {
+            listener.accept(state);
+        } catch (RuntimeException e) {
+            Refusals.inside(e);
+        }
+    }
+
+    void forgetListeners() {
+        listeners.clear();
+    }
+}

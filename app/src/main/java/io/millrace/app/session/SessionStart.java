@@ -1,0 +1,31 @@
+package io.millrace.app.session;
+
+import io.millrace.app.project.Project;
+import io.millrace.engine.topology.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a session begins with.
+ *
+ * @param folder where the project was read, empty when it was never saved
+ * @param readAt the folder's files just before that
+ * @param unsaved work to go on with, as a step of its own
+ * @param warnings of the reader
+ */
+record SessionStart(
+        Project project,
+        Optional<Path> folder,
+        Optional<FolderStamp> readAt,
+        boolean trusted,
+        Optional<Project> unsaved,
+        List<Problem> warnings) {
+    static SessionStart fresh(Project project) {
+        return new SessionStart(project, Optional.empty(), Optional.empty(), true, Optional.empty(), List.of());
+    }
+
+    SessionStart withUnsaved(Optional<Project> work) {
+        return new SessionStart(project, folder, readAt, trusted, work, warnings);
+    }
+}
