@@ -116,8 +116,7 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
     /** Replaces the text by a template or form, as one step. */
     public void use(Template template) {
         if (draft != null) {
-            surface.apply(new TextChange(
-                    0, area().getLength(), template.text(), template.caret(), template.caret()));
+            surface.apply(new TextChange(0, area().getLength(), template.text(), template.caret(), template.caret()));
         }
     }
 
@@ -125,7 +124,9 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
         if (target != null) {
             Optional<String> node = target.node();
             CompletableFuture<?> unused = model.report(
-                    node.isPresent() ? model.session().deployNode(node.get()) : model.session().deploy());
+                    node.isPresent()
+                            ? model.session().deployNode(node.get())
+                            : model.session().deploy());
         }
     }
 
@@ -139,7 +140,9 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
 
     void toggleComment() {
         surface.apply(JavaTyping.toggleComment(new JavaTyping.Selected(
-                area().getText(), area().getSelection().getStart(), area().getSelection().getEnd())));
+                area().getText(),
+                area().getSelection().getStart(),
+                area().getSelection().getEnd())));
     }
 
     void find() {
@@ -169,8 +172,10 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
         boolean fresh = state.analysedVersion() == state.documentVersion()
                 && state.project().text(shown.code()).equals(current.text());
         if (fresh) {
-            List<Diagnostic> diagnostics =
-                    state.analysis().report(shown.code()).map(SnippetReport::diagnostics).orElse(List.of());
+            List<Diagnostic> diagnostics = state.analysis()
+                    .report(shown.code())
+                    .map(SnippetReport::diagnostics)
+                    .orElse(List.of());
             surface.setDiagnostics(diagnostics);
         } else {
             showMarks();

@@ -39,8 +39,11 @@ final class CodeKeys {
         }
         switch (event.getCode()) {
             case ENTER -> take(event, Optional.of(JavaTyping.enter(selected())));
-            case TAB -> take(event, Optional.of(
-                    event.isShiftDown() ? JavaTyping.outdent(selected()) : JavaTyping.indent(selected())));
+            case TAB ->
+                take(
+                        event,
+                        Optional.of(
+                                event.isShiftDown() ? JavaTyping.outdent(selected()) : JavaTyping.indent(selected())));
             case BACK_SPACE -> take(event, JavaTyping.backspace(selected()));
             default -> {
                 if (event.getCode().isNavigationKey()) {

@@ -24,7 +24,8 @@ final class FindBar extends HBox {
         field.setId("find-text");
         field.setPromptText("Find");
         HBox.setHgrow(field, Priority.ALWAYS);
-        field.textProperty().addListener((property, before, now) -> find(area.getSelection().getStart(), 1));
+        field.textProperty()
+                .addListener((property, before, now) -> find(area.getSelection().getStart(), 1));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         Button close = Controls.button("", () -> close(true), "flat", "small");
         close.setGraphic(Icons.of("close"));

@@ -60,7 +60,9 @@ final class JavaTyping {
         if (opening >= 0 && endsHere(s.after())) {
             return Optional.of(TextChange.insert(s.from(), "" + typed + CLOSING.charAt(opening), s.from() + 1));
         }
-        if (QUOTES.indexOf(typed) >= 0 && endsHere(s.after()) && !Character.isLetterOrDigit(s.before())
+        if (QUOTES.indexOf(typed) >= 0
+                && endsHere(s.after())
+                && !Character.isLetterOrDigit(s.before())
                 && QUOTES.indexOf(s.before()) < 0
                 && s.before() != '\\') {
             return Optional.of(TextChange.insert(s.from(), "" + typed + typed, s.from() + 1));
@@ -95,26 +97,33 @@ final class JavaTyping {
             String blanks = " ".repeat(INDENT.length() - column % INDENT.length());
             return TextChange.insert(s.from(), blanks, s.from() + blanks.length());
         }
-        return lines(s, lines -> lines.stream().map(l -> l.isBlank() ? l : INDENT + l).toList());
+        return lines(
+                s,
+                lines -> lines.stream().map(l -> l.isBlank() ? l : INDENT + l).toList());
     }
 
     /** Shift+Tab: one indent less for the lines of the selection or the caret. */
     static TextChange outdent(Selected s) {
-        return lines(s, lines -> lines.stream()
-                .map(l -> l.substring(Math.min(leading(l).length(), INDENT.length())))
-                .toList());
+        return lines(
+                s,
+                lines -> lines.stream()
+                        .map(l -> l.substring(Math.min(leading(l).length(), INDENT.length())))
+                        .toList());
     }
 
     /** Puts {@code //} before the lines of the selection or the caret, or takes it away when all have it. */
     static TextChange toggleComment(Selected s) {
         return lines(s, lines -> {
-            boolean all = lines.stream().allMatch(l -> l.isBlank() || l.stripLeading().startsWith("//"));
+            boolean all =
+                    lines.stream().allMatch(l -> l.isBlank() || l.stripLeading().startsWith("//"));
             int column = lines.stream()
                     .filter(l -> !l.isBlank())
                     .mapToInt(l -> leading(l).length())
                     .min()
                     .orElse(0);
-            return lines.stream().map(l -> all ? uncomment(l) : comment(l, column)).toList();
+            return lines.stream()
+                    .map(l -> all ? uncomment(l) : comment(l, column))
+                    .toList();
         });
     }
 
@@ -139,7 +148,8 @@ final class JavaTyping {
         List<String> after = new ArrayList<>(change.apply(before));
         String joined = String.join("\n", after);
         if (s.isEmpty()) {
-            int caret = Math.max(start, s.from() + after.get(0).length() - before.get(0).length());
+            int caret = Math.max(
+                    start, s.from() + after.get(0).length() - before.get(0).length());
             return new TextChange(start, end, joined, caret, caret);
         }
         return new TextChange(start, end, joined, start, start + joined.length());
@@ -162,7 +172,11 @@ final class JavaTyping {
     }
 
     private static boolean endsHere(char after) {
-        return after == 0 || Character.isWhitespace(after) || CLOSING.indexOf(after) >= 0 || after == ';' || after == ',';
+        return after == 0
+                || Character.isWhitespace(after)
+                || CLOSING.indexOf(after) >= 0
+                || after == ';'
+                || after == ',';
     }
 
     static int lineStart(String text, int at) {

@@ -23,7 +23,8 @@ record Marks(List<Mark> all) {
     static Marks of(List<Diagnostic> diagnostics, String text) {
         return new Marks(diagnostics.stream()
                 .map(d -> clamped(d, text.length()))
-                .sorted(Comparator.<Mark, Diagnostic.Severity>comparing(m -> m.diagnostic().severity())
+                .sorted(Comparator.<Mark, Diagnostic.Severity>comparing(
+                                m -> m.diagnostic().severity())
                         .thenComparing(Mark::start))
                 .toList());
     }

@@ -68,7 +68,8 @@ final class EdgePanel extends VBox {
         Controls.setText(rate, Figures.rate(live.edgeRates().getOrDefault(edge, 0.0)));
         Controls.setText(
                 total,
-                metrics.map(m -> Figures.count(m.messages()) + " messages so far").orElse("has not run yet"));
+                metrics.map(m -> Figures.count(m.messages()) + " messages so far")
+                        .orElse("has not run yet"));
         Controls.show(rate, metrics.isPresent());
         Controls.setText(
                 queue,

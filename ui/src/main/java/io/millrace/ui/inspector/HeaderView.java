@@ -99,7 +99,8 @@ final class HeaderView extends VBox {
 
     private void selectState() {
         boundState
-                .flatMap(s -> Optional.ofNullable(model.state().project().states().get(s)))
+                .flatMap(s ->
+                        Optional.ofNullable(model.state().project().states().get(s)))
                 .ifPresent(s -> model.selection().only(new Item.OfState(s.id())));
     }
 

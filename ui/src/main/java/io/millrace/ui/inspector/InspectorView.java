@@ -132,7 +132,8 @@ public final class InspectorView extends VBox implements AutoCloseable {
         askForForms(target, state);
         Controls.show(editor, target.isPresent());
         Controls.show(edgePanel, subject instanceof Subject.OfEdge);
-        boolean settingsTab = tabs.chosen().equals(InspectorViewModel.SETTINGS) && !tabs.getChildren().isEmpty();
+        boolean settingsTab = tabs.chosen().equals(InspectorViewModel.SETTINGS)
+                && !tabs.getChildren().isEmpty();
         Controls.show(lastMinuteBox, historyName().isPresent() && !settingsTab);
         if (subject instanceof Subject.OfNode of) {
             settings.show(of.node(), of.kind(), state);
@@ -205,7 +206,9 @@ public final class InspectorView extends VBox implements AutoCloseable {
         if (code.filter(CodeRef.TYPES::equals).isPresent()) {
             model.selection().clear();
         } else {
-            where.subject().flatMap(this::item).ifPresent(item -> model.selection().only(item));
+            where.subject()
+                    .flatMap(this::item)
+                    .ifPresent(item -> model.selection().only(item));
         }
         code.ifPresent(ref -> showCode(ref, where));
         where.setting().ifPresent(setting -> {

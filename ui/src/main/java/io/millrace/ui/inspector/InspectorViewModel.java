@@ -58,7 +58,8 @@ final class InspectorViewModel {
             Optional<CodeTarget> bound = of.node()
                     .state()
                     .filter(name -> tab.equals(Role.STATE.id()))
-                    .flatMap(name -> Optional.ofNullable(state.project().states().get(name)))
+                    .flatMap(
+                            name -> Optional.ofNullable(state.project().states().get(name)))
                     .map(s -> stateTarget(s.id(), s.name()));
             return bound.or(() -> of.kind().flatMap(kind -> nodeTarget(of.node(), kind, tab)));
         } else if (subject instanceof Subject.OfState of) {

@@ -101,10 +101,12 @@ final class MetricsPanel extends VBox {
         Label message = Controls.label(failure.message(), "mono", "muted");
         VBox card = new VBox(3, error, message);
         card.getStyleClass().addAll("card", "diagnostics", "error");
-        failure.trace().stream().findFirst().ifPresent(frame -> card.getChildren()
-                .add(Controls.link(
-                        frame.code().fileName() + ", line " + frame.line(),
-                        () -> model.reveal(Problem.Where.code(frame.code(), frame.line(), 1)))));
+        failure.trace().stream()
+                .findFirst()
+                .ifPresent(frame -> card.getChildren()
+                        .add(Controls.link(
+                                frame.code().fileName() + ", line " + frame.line(),
+                                () -> model.reveal(Problem.Where.code(frame.code(), frame.line(), 1)))));
         return card;
     }
 }

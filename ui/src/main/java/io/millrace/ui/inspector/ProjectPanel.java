@@ -27,7 +27,8 @@ final class ProjectPanel extends VBox {
 
     void show(SessionState state) {
         Project project = state.project();
-        List<Object> content = List.of(project.states(), project.nodes(), project.edges(), state.folder(), project.tests());
+        List<Object> content =
+                List.of(project.states(), project.nodes(), project.edges(), state.folder(), project.tests());
         if (content.equals(shown)) {
             return;
         }
@@ -35,7 +36,8 @@ final class ProjectPanel extends VBox {
         List<Node> rows = new ArrayList<>();
         rows.add(Controls.heading("Folder"));
         rows.add(Controls.label(
-                state.folder().map(Object::toString).orElse("Not saved yet"), state.folder().isEmpty() ? "muted" : "mono"));
+                state.folder().map(Object::toString).orElse("Not saved yet"),
+                state.folder().isEmpty() ? "muted" : "mono"));
         rows.add(Controls.heading("Application"));
         rows.add(Controls.label(counts(project)));
         rows.add(Controls.heading("States"));

@@ -49,7 +49,8 @@ final class SettingsForm extends VBox {
             shown = node.id();
             build(kind.orElse(null));
         }
-        Optional.ofNullable(title).ifPresent(t -> t.show(Optional.of(node.title()).filter(text -> !text.isEmpty())));
+        Optional.ofNullable(title)
+                .ifPresent(t -> t.show(Optional.of(node.title()).filter(text -> !text.isEmpty())));
         stateChooser.show(node, state);
         rows.forEach((setting, row) -> {
             row.show(Optional.ofNullable(node.settings().get(setting.name())));
@@ -144,8 +145,8 @@ final class SettingsForm extends VBox {
         model.state().project().states().values().stream()
                 .filter(state -> state.id().equals(shown))
                 .findFirst()
-                .ifPresent(state ->
-                        apply(new Edit.SetScope(state.name(), Scope.valueOf(scope.toUpperCase(Locale.ROOT)))));
+                .ifPresent(
+                        state -> apply(new Edit.SetScope(state.name(), Scope.valueOf(scope.toUpperCase(Locale.ROOT)))));
     }
 
     /** The node under its newest name. */

@@ -68,7 +68,8 @@ final class Sparkline extends Region implements AutoCloseable {
         boolean busy = samples.stream().anyMatch(s -> s.busy() > 0);
         g.setFill(palette.ink().text());
         g.fillText("messages/s  " + Figures.of(last.rate()), INSET + 4, 22);
-        double top = samples.stream().mapToDouble(RateHistory.Sample::rate).max().orElse(0) * 1.15;
+        double top =
+                samples.stream().mapToDouble(RateHistory.Sample::rate).max().orElse(0) * 1.15;
         if (busy) {
             g.setFill(palette.kinds().state());
             g.fillText("busy " + Math.round(last.busy() * 100) + " %", INSET + 144, 22);

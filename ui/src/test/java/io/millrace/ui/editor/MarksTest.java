@@ -30,7 +30,9 @@ class MarksTest {
 
     @Test
     void aMarkBeyondTheTextIsCut() {
-        assertThat(Marks.of(List.of(at(4, 90)), "short").all()).extracting(Marks.Mark::end).containsExactly(5);
+        assertThat(Marks.of(List.of(at(4, 90)), "short").all())
+                .extracting(Marks.Mark::end)
+                .containsExactly(5);
     }
 
     private static Diagnostic at(int start, int end) {

@@ -39,8 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class InspectorShotsTest {
     private static final CodeRef CODE = new CodeRef("add-votes", Role.COMPUTE);
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             Total compute(Vote vote, Tally tally) {
                 if (vote.count() == 0) {
                     return null;  // null: nothing goes on
@@ -84,12 +83,21 @@ class InspectorShotsTest {
                 p.name(), p.nodes(), p.states(), p.edges(), code, p.layout(), p.data(), p.tests(), p.extras());
         int at = TEXT.indexOf("Instnt");
         Diagnostic d = new Diagnostic(
-                CODE, Diagnostic.Severity.ERROR, "cannot find symbol: variable Instnt", at, at + 6, 6, 16,
+                CODE,
+                Diagnostic.Severity.ERROR,
+                "cannot find symbol: variable Instnt",
+                at,
+                at + 6,
+                6,
+                16,
                 Optional.of(new Diagnostic.Fix("Change to Instant", Map.of(CODE, TEXT.replace("Instnt", "Instant")))));
         ProjectAnalysis a = SampleStates.alphabetAnalysis();
         ProjectAnalysis analysis = new ProjectAnalysis(
                 Map.of(CODE, new SnippetReport(CODE, List.of(d), Optional.empty(), Optional.of("Vote"))),
-                a.portTypes(), a.keyTypes(), List.of(), new ConnectRules(Map.of()));
+                a.portTypes(),
+                a.keyTypes(),
+                List.of(),
+                new ConnectRules(Map.of()));
         return SampleStates.with(SampleStates.of(project), analysis, List.of());
     }
 
@@ -132,8 +140,7 @@ class InspectorShotsTest {
         robot.interact(() -> {
             for (int i = 0; i < 240; i++) {
                 double rate = 1500 + 6 * i + 240 * Math.sin(i / 9.0) + 90 * Math.sin(i / 2.1);
-                model.setLive(SampleStates.live(
-                        model.state().project(), 1_234L * i, rate, (i + 1) * 250_000_000L));
+                model.setLive(SampleStates.live(model.state().project(), 1_234L * i, rate, (i + 1) * 250_000_000L));
             }
         });
     }

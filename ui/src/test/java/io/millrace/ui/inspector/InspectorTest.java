@@ -32,10 +32,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -229,7 +227,8 @@ class InspectorTest {
         select(robot, new Item.OfNode(new NodeId(1)));
         robot.clickOn("#tab-settings").clickOn("#setting-port").write("99999").push(KeyCode.ENTER);
 
-        assertThat(robot.lookup("port must be a number from 0 to 65535, not 99999.").tryQuery())
+        assertThat(robot.lookup("port must be a number from 0 to 65535, not 99999.")
+                        .tryQuery())
                 .isPresent();
         assertThat(session.edits()).isEmpty();
 
@@ -239,7 +238,8 @@ class InspectorTest {
 
         robot.clickOn("#reset-port");
 
-        assertThat(robot.lookup("#setting-port").queryAs(TextField.class).getText()).isEmpty();
+        assertThat(robot.lookup("#setting-port").queryAs(TextField.class).getText())
+                .isEmpty();
         assertThat(session.edits()).contains(new Edit.SetSetting("in", "port", Optional.empty()));
     }
 
@@ -259,21 +259,32 @@ class InspectorTest {
     void aSettingThatDependsOnAnotherAppearsWithIt(FxRobot robot) {
         select(robot, new Item.OfNode(new NodeId(1)));
         robot.clickOn("#tab-settings");
-        assertThat(robot.lookup("#setting-frame-size").query().getParent().getParent().isVisible())
+        assertThat(robot.lookup("#setting-frame-size")
+                        .query()
+                        .getParent()
+                        .getParent()
+                        .isVisible())
                 .isFalse();
 
         ComboBox<?> framing = robot.lookup("#setting-framing").queryComboBox();
         robot.interact(() -> framing.getSelectionModel().selectLast());
 
         assertThat(session.edits()).containsExactly(new Edit.SetSetting("in", "framing", Optional.of("fixed")));
-        assertThat(robot.lookup("#setting-frame-size").query().getParent().getParent().isVisible())
+        assertThat(robot.lookup("#setting-frame-size")
+                        .query()
+                        .getParent()
+                        .getParent()
+                        .isVisible())
                 .isTrue();
     }
 
     @Test
     void theNameIsChangedInline(FxRobot robot) {
         select(robot, ADD_32_NODE);
-        robot.doubleClickOn("#node-name").push(KeyCode.CONTROL, KeyCode.A).write("plus-32").push(KeyCode.ENTER);
+        robot.doubleClickOn("#node-name")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("plus-32")
+                .push(KeyCode.ENTER);
 
         assertThat(session.state().project().node("plus-32")).isPresent();
         assertThat(robot.lookup("#code-editor-compute").queryAs(CodeArea.class).getText())
@@ -378,17 +389,16 @@ class InspectorTest {
                 2,
                 12,
                 Optional.of(new Diagnostic.Fix("Change to rated", Map.of(ADD_32, mended))));
-        SnippetReport report =
-                new SnippetReport(ADD_32, List.of(diagnostic), Optional.empty(), Optional.of("double"));
+        SnippetReport report = new SnippetReport(ADD_32, List.of(diagnostic), Optional.empty(), Optional.of("double"));
         session.setAnalysis(
-                new ProjectAnalysis(
-                        Map.of(ADD_32, report), Map.of(), Map.of(), List.of(), new ConnectRules(Map.of())),
+                new ProjectAnalysis(Map.of(ADD_32, report), Map.of(), Map.of(), List.of(), new ConnectRules(Map.of())),
                 List.of());
     }
 
     private LiveMetrics withFailure() {
         LiveMetrics live = SampleStates.live(model.state().project(), 10, 5);
-        Map<String, NodeMetrics> nodes = new HashMap<>(live.snapshot().orElseThrow().nodes());
+        Map<String, NodeMetrics> nodes =
+                new HashMap<>(live.snapshot().orElseThrow().nodes());
         NodeMetrics counts = SampleStates.nodeMetrics(10, 1);
         FailureSample failure = new FailureSample(
                 0,
