@@ -31,7 +31,7 @@ final class SenderPanel implements PeerPanel {
     private final String source;
     private final Label target = Controls.label("", "muted");
     private final Label mode = Controls.label("", "chip");
-    private final Label sent = Controls.label("", "muted");
+    private final Label sent = Controls.label("", "muted", "small-text");
     private final Label trouble = Controls.label("", "bad");
     private final ComboBox<String> file = new ComboBox<>();
     private final ComboBox<String> repeat = new ComboBox<>();
@@ -47,7 +47,7 @@ final class SenderPanel implements PeerPanel {
         this.source = source;
         this.rows = new RowTable("wire-sender-rows-" + source, "No rows. Trial, Data is the place to type or paste some.");
         this.send = Ui.button("wire-send-" + source, "Send", this::sendOrStop, "small");
-        final HBox header = new HBox(10, Controls.label("Sender", "strong"), target, Controls.spacer(), sent, mode, send);
+        final HBox header = new HBox(8, fixed("Sender", "strong"), target, Controls.spacer(), sent, mode, send);
         header.setAlignment(Pos.CENTER_LEFT);
         root = new VBox(6, header, controls(), trouble, rows.node());
         root.setId("wire-sender-" + source);
@@ -55,6 +55,7 @@ final class SenderPanel implements PeerPanel {
         VBox.setVgrow(rows.node(), Priority.ALWAYS);
         Controls.show(trouble, false);
         send.setMinWidth(Region.USE_PREF_SIZE);
+        sent.setMinWidth(Region.USE_PREF_SIZE);
         mode.setMinWidth(Region.USE_PREF_SIZE);
     }
 
@@ -83,16 +84,16 @@ final class SenderPanel implements PeerPanel {
                 file,
                 repeat,
                 rate,
-                fixed("/s"),
+                fixed("/s", "muted"),
                 connections,
-                fixed("connections"));
+                fixed("connections", "muted"));
         controls.setAlignment(Pos.CENTER_LEFT);
         controls.getStyleClass().add("dock-controls");
         return controls;
     }
 
-    private static Label fixed(String text) {
-        final Label label = Controls.label(text, "muted");
+    private static Label fixed(String text, String style) {
+        final Label label = Controls.label(text, style);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }

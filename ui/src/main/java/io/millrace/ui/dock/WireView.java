@@ -8,7 +8,7 @@ import javafx.util.Subscription;
 
 /** Both ends of the wire: what is sent to sources, what sinks send. Threading: FX thread. */
 final class WireView implements AutoCloseable {
-    private static final double SENDER_SHARE = 0.46;
+    private static final double SENDER_SHARE = 0.48;
 
     private final DesignerModel model;
     private final Places places;
