@@ -1,7 +1,10 @@
 package io.millrace.ui;
 
 import io.millrace.app.edit.Edit;
+import io.millrace.app.edit.EditContext;
 import io.millrace.app.edit.EditRefused;
+import io.millrace.app.edit.Edits;
+import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Position;
 import io.millrace.app.project.Project;
@@ -70,8 +73,8 @@ final class FakeEdits {
             set.value().ifPresentOrElse(v -> settings.put(set.setting(), v), () -> settings.remove(set.setting()));
             return node(p, node.withSettings(settings));
         }
-        throw new EditRefused(
-                "This test session does not know " + edit.getClass().getSimpleName() + ".");
+        return Edits.apply(p, edit, new EditContext(Catalogue.standard(), () -> new NodeId(++lastId), (ref, after) -> ""))
+                .project();
     }
 
     private Result add(Project p, Edit.AddNode add) throws EditRefused {

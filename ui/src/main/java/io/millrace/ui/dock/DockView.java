@@ -46,7 +46,6 @@ public final class DockView implements AutoCloseable {
         this.problems = new ProblemsView(model);
         tabs.setTabs(List.of(new Tab(TRIAL, "Trial"), new Tab(WIRE, "Wire"), new Tab(PROBLEMS, "Problems")));
         badge.setId("problems-count");
-        tabs.setGraphic(PROBLEMS, Optional.of(badge));
         final Map<String, Node> pages = Map.of(TRIAL, trial.root(), WIRE, wire.root(), PROBLEMS, problems.root());
         final StackPane centre = new StackPane();
         pages.forEach((id, page) -> {
@@ -96,7 +95,7 @@ public final class DockView implements AutoCloseable {
         final int count = state.problems().size();
         final boolean errors = state.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         Ui.text(badge, Integer.toString(count));
-        Controls.show(badge, count > 0);
+        tabs.setGraphic(PROBLEMS, count > 0 ? Optional.of(badge) : Optional.empty());
         badge.getStyleClass().remove("bad");
         if (errors) {
             badge.getStyleClass().add("bad");

@@ -28,6 +28,7 @@ final class Toolbar implements AutoCloseable {
     private final Label rate = Controls.label("", "strong");
     private final HBox rateChip = Controls.row(4, rate, Controls.label("in", "muted"));
     private final RunChip state = new RunChip();
+    private final Button deploy;
     private final HBox root;
     private final Subscription changes;
 
@@ -43,8 +44,8 @@ final class Toolbar implements AutoCloseable {
         rateChip.getStyleClass().add("chip");
         final HBox logo = Controls.row(8, Wheel.small(), name, dirty);
         logo.getStyleClass().add("logo");
-        final Button deploy = iconed(actions, "run.deploy", "deploy");
-        deploy.setGraphic(pending);
+        deploy = iconed(actions, "run.deploy", "deploy");
+        deploy.setGraphic(null);
         deploy.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         menus.setMinWidth(Region.USE_PREF_SIZE);
         root = Controls.row(
@@ -79,7 +80,7 @@ final class Toolbar implements AutoCloseable {
         Ui.text(name, now.project().name());
         Controls.show(dirty, now.dirty());
         Ui.text(pending, Integer.toString(now.run().pending()));
-        Controls.show(pending, now.run().running() && now.run().pending() > 0);
+        deploy.setGraphic(now.run().running() && now.run().pending() > 0 ? pending : null);
         state.show(now.run());
         Controls.show(rateChip, now.run().running());
     }
