@@ -30,7 +30,7 @@ final class Javac implements AutoCloseable {
             "-Xmaxwarns",
             "1000",
             "--should-stop=ifError=FLOW",
-            "-Xlint:cast,divzero,empty,fallthrough,finally,overloads,rawtypes,static,try,unchecked,deprecation,removal");
+            "-Xlint:divzero,empty,fallthrough,finally,overloads,rawtypes,static,try,unchecked,deprecation,removal");
 
     private final JavaCompiler compiler;
     private final StandardJavaFileManager standard;

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: any thread; one call at a time, the others wait.
  */
 public final class SnippetCompiler implements AutoCloseable {
+    private static final int WARM_UP_ROUNDS = 3;
+
     private final Catalogue catalogue;
     private final Javac javac;
     private final Loaders loaders;
@@ -139,8 +141,13 @@ public final class SnippetCompiler implements AutoCloseable {
                 assembly.messageTypes());
     }
 
-    /** Does once what is slow the first time. */
-    public void warmUp() {}
+    /** Does a few times what is slow the first time; other calls get their turn in between. */
+    public void warmUp() {
+        for (int round = 1; round <= WARM_UP_ROUNDS; round++) {
+            analyse(WarmUp.project(-round));
+            compile(WarmUp.project(round));
+        }
+    }
 
     @Override
     public synchronized void close() {
