@@ -54,7 +54,7 @@ final class FailureDesk {
 
     /** Something happened at the node that is no failure of a message. */
     void trouble(Operator operator, String error, String detail) {
-        if (samplesAll || operator.failures().mayTake(pulse.now())) {
+        if (samplesAll || operator.failures().mayTake(pulse.exactly())) {
             final String cut = Rendering.cut(detail);
             operator.failures().add(new FailureSample(millis(), Optional.empty(), error, cut, List.of()));
         }
@@ -73,7 +73,7 @@ final class FailureDesk {
     }
 
     private long millis() {
-        return TimeUnit.NANOSECONDS.toMillis(pulse.epochNanos());
+        return TimeUnit.NANOSECONDS.toMillis(pulse.exactEpochNanos());
     }
 
     private void judge(Operator operator, Throwable problem) {

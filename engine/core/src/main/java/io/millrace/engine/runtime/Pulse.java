@@ -3,23 +3,25 @@ package io.millrace.engine.runtime;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The worker's sense of time. Reading the clock for each message would cost more than many a computation, so it is
- * read once in as many steps as take about a quarter of a millisecond.
+ * The worker's sense of time. Reading the clock before each call would cost more than many a call, so it is read once
+ * in as many steps as take about a quarter of a millisecond, at most 32: calls may become slow at any moment.
  *
  * <p>Threading: the worker.
  */
 final class Pulse {
-    private static final int MOST_STEPS = 1024;
+    private static final int MOST_STEPS = 32;
     private static final long BEAT = TimeUnit.MICROSECONDS.toNanos(250);
     private static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final NanoClock clock;
     private Runnable beat = () -> {};
-    private int stepsPerBeat = 16;
+    private int stepsPerBeat = 1;
     private int stepsLeft;
     private long steps;
     private long now;
-    private long epoch;
+    /** What has to be added to engine time for time since the epoch; looked at once a turn. */
+    private long epochAhead;
+
     private long turnBegan;
     private boolean turnFresh = true;
     private boolean turnOver;
@@ -28,7 +30,7 @@ final class Pulse {
     Pulse(NanoClock clock) {
         this.clock = clock;
         this.now = clock.nanoTime();
-        this.epoch = clock.epochNanos();
+        this.epochAhead = clock.epochNanos() - now;
     }
 
     /** What is done at each beat, between two calls of user code. */
@@ -42,6 +44,7 @@ final class Pulse {
         turnOver = false;
         putOff = false;
         stepsLeft = 0;
+        stepsPerBeat = 1;
     }
 
     /** One call of a node is about to be made. */
@@ -54,15 +57,16 @@ final class Pulse {
 
     private void beat() {
         final long before = now;
-        read();
+        now = clock.nanoTime();
         if (turnFresh) {
             turnFresh = false;
             turnBegan = now;
+            epochAhead = clock.epochNanos() - now;
         } else {
             adapt(now - before);
             turnOver = now - turnBegan > LONGEST_TURN;
         }
-        stepsLeft = stepsPerBeat;
+        stepsLeft = stepsPerBeat - 1;
         beat.run();
     }
 
@@ -72,12 +76,6 @@ final class Pulse {
         } else if (took < BEAT / 2) {
             stepsPerBeat = Math.min(MOST_STEPS, stepsPerBeat * 2);
         }
-    }
-
-    /** Reads the clock. */
-    void read() {
-        now = clock.nanoTime();
-        epoch = clock.epochNanos();
     }
 
     /** Whether this turn has lasted long enough; what waits goes on in the next one. */
@@ -106,11 +104,16 @@ final class Pulse {
 
     /** Nanoseconds since the epoch, as of the last reading. */
     long epochNanos() {
-        return epoch;
+        return now + epochAhead;
     }
 
     /** Engine clock, exactly. */
     long exactly() {
         return clock.nanoTime();
+    }
+
+    /** Nanoseconds since the epoch, exactly. */
+    long exactEpochNanos() {
+        return clock.epochNanos();
     }
 }
