@@ -111,7 +111,11 @@ public final class AppHome {
     /** Remembers that code of this folder may run. */
     public synchronized void trust(Path project) throws IOException {
         if (!isTrusted(project)) {
-            trust.change(root -> root.withArray(FOLDERS).add(real(project).toString()));
+            trust.change(root -> {
+                final ArrayNode folders =
+                        root.path(FOLDERS) instanceof ArrayNode known ? known : root.putArray(FOLDERS);
+                folders.add(real(project).toString());
+            });
         }
     }
 
