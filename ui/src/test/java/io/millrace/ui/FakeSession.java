@@ -1,9 +1,13 @@
 package io.millrace.ui;
 
+import io.millrace.app.edit.Applied;
 import io.millrace.app.edit.Edit;
+import io.millrace.app.edit.EditContext;
 import io.millrace.app.edit.EditRefused;
+import io.millrace.app.edit.Edits;
 import io.millrace.app.peer.ReceiverView;
 import io.millrace.app.peer.SenderView;
+import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectTest;
 import io.millrace.app.session.ProjectSession;
@@ -12,6 +16,7 @@ import io.millrace.app.session.SessionState;
 import io.millrace.app.snippet.ProjectAnalysis;
 import io.millrace.app.trial.TestResult;
 import io.millrace.app.trial.TrialInputs;
+import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
@@ -23,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +41,9 @@ public final class FakeSession implements ProjectSession {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Deque<Project> undo = new ArrayDeque<>();
     private final Deque<Project> redo = new ArrayDeque<>();
-    private final FakeEdits fakeEdits = new FakeEdits();
+    private final AtomicLong lastId = new AtomicLong(1000);
+    private final EditContext context =
+            new EditContext(Catalogue.standard(), () -> new NodeId(lastId.incrementAndGet()), (ref, after) -> "");
     private volatile SessionState state;
     private volatile Optional<MetricsSnapshot> metrics = Optional.empty();
     private volatile List<SenderView> senders = List.of();
@@ -136,11 +144,11 @@ public final class FakeSession implements ProjectSession {
             return done(forced.get());
         }
         try {
-            FakeEdits.Result result = fakeEdits.apply(state.project(), edit);
+            Applied applied = Edits.apply(state.project(), edit, context);
             undo.push(state.project());
             redo.clear();
-            setProject(result.project());
-            return done(new Outcome(true, "", result.reveal(), Optional.empty()));
+            setProject(applied.project());
+            return done(new Outcome(true, "", applied.reveal(), applied.code()));
         } catch (EditRefused refused) {
             return done(Outcome.refused(refused.getMessage()));
         }

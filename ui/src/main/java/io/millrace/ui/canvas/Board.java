@@ -141,8 +141,7 @@ final class Board {
             viewport.set(start.towards(next, 1 - left * left * left));
         };
         part.addListener(mover);
-        glide = new Timeline(new KeyFrame(
-                GLIDE, event -> viewport.set(next), new javafx.animation.KeyValue(part, 1)));
+        glide = new Timeline(new KeyFrame(GLIDE, event -> viewport.set(next), new javafx.animation.KeyValue(part, 1)));
         glide.play();
     }
 
@@ -176,8 +175,7 @@ final class Board {
         Rectangle2D area = viewport().area(width, height);
         boolean labels = activity.get() != Activity.OFF;
         var chosen = vm.model().selection().items();
-        painter.paint(
-                new Painter.Scene(vm.drawing(), viewport(), area, palette, chosen, hoveredEdge, labels));
+        painter.paint(new Painter.Scene(vm.drawing(), viewport(), area, palette, chosen, hoveredEdge, labels));
         world.sync(new WorldLayer.Scene(vm.drawing(), viewport(), area, chosen, labels));
         dots.show(vm.drawing(), viewport(), palette.ink().accent());
     }

@@ -56,13 +56,11 @@ final class CanvasActions {
     CanvasActions(Actions actions, CanvasViewModel vm) {
         this.actions = actions;
         var items = vm.model().selection().itemsProperty();
-        nodesChosen = Bindings.createBooleanBinding(
-                () -> !vm.selectedNames().isEmpty(), items, vm.drawingProperty());
-        oneNodeChosen = Bindings.createBooleanBinding(
-                () -> vm.selectedNames().size() == 1, items, vm.drawingProperty());
+        nodesChosen = Bindings.createBooleanBinding(() -> !vm.selectedNames().isEmpty(), items, vm.drawingProperty());
+        oneNodeChosen =
+                Bindings.createBooleanBinding(() -> vm.selectedNames().size() == 1, items, vm.drawingProperty());
         anyChosen = Bindings.createBooleanBinding(() -> !items.get().isEmpty(), items);
-        notEmpty = Bindings.createBooleanBinding(
-                () -> !vm.drawing().boxes().isEmpty(), vm.drawingProperty());
+        notEmpty = Bindings.createBooleanBinding(() -> !vm.drawing().boxes().isEmpty(), vm.drawingProperty());
     }
 
     /** The actions in the order of context menus. */

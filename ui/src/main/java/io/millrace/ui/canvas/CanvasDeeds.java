@@ -46,7 +46,8 @@ final class CanvasDeeds implements CanvasActions.Deeds {
     @Override
     public void quickAdd() {
         if (doors != null) {
-            doors.quickAdd(pointerAt().orElse(new Point2D(board.width() / 2 - 140, board.height() / 3)), Optional.empty());
+            doors.quickAdd(
+                    pointerAt().orElse(new Point2D(board.width() / 2 - 140, board.height() / 3)), Optional.empty());
         }
     }
 
@@ -123,8 +124,7 @@ final class CanvasDeeds implements CanvasActions.Deeds {
         DoubleProperty part = new SimpleDoubleProperty(0);
         part.addListener((p, before, now) -> {
             Map<String, Position> between = new HashMap<>();
-            to.forEach((name, end) -> between.put(
-                    name, between(from.getOrDefault(name, end), end, now.doubleValue())));
+            to.forEach((name, end) -> between.put(name, between(from.getOrDefault(name, end), end, now.doubleValue())));
             vm.draft(between);
         });
         new Timeline(new KeyFrame(

@@ -42,7 +42,8 @@ final class CanvasDoors implements Pointer.Doors {
         this.tip = new HoverTip(board.vm().model());
         menu.setId("canvas-menu");
         for (Action action : actions) {
-            if (List.of("canvas.cut", "canvas.delete", "canvas.select-all", "canvas.fit").contains(action.id())) {
+            if (List.of("canvas.cut", "canvas.delete", "canvas.select-all", "canvas.fit")
+                    .contains(action.id())) {
                 menu.getItems().add(new SeparatorMenuItem());
             }
             menu.getItems().add(item(action));

@@ -56,7 +56,10 @@ public final class CanvasView extends Region implements AutoCloseable {
         deeds.use(doors, pointer);
         new CanvasKeys(this, board, pointer, actions, doors);
         zoomBar = new ZoomBar(board, actions);
-        showing = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false);
+        showing = sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false);
         build();
         listen();
     }
@@ -116,7 +119,8 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     private void takeLive() {
         boolean runs = model.state().run().running();
-        vm.graph().take(runs ? model.liveProperty().get() : LiveMetrics.NONE);
+        LiveMetrics live = runs ? model.liveProperty().get() : LiveMetrics.NONE;
+        vm.graph().take(live, vm.drawing().bonds());
         requestLayout();
     }
 
@@ -135,6 +139,24 @@ public final class CanvasView extends Region implements AutoCloseable {
     /** Shows the whole drawing, at most at its natural size. */
     void fit() {
         board.glide(board.fitted());
+    }
+
+    Viewport viewport() {
+        return board.viewport();
+    }
+
+    void look(Viewport viewport) {
+        board.look(viewport);
+    }
+
+    /** Dots are moving along wires. */
+    boolean dotsRun() {
+        return board.dots().running();
+    }
+
+    /** The view that shows everything. */
+    Viewport fittedView() {
+        return board.fitted();
     }
 
     private void reveal(Problem.Where where) {
@@ -170,10 +192,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         double zoom = board.viewport().zoom();
         board.overlay()
                 .ghost(new Rectangle2D(
-                        screen.getX(),
-                        screen.getY(),
-                        Draughtsman.CARD_WIDTH * zoom,
-                        Draughtsman.CARD_HEIGHT * zoom));
+                        screen.getX(), screen.getY(), Draughtsman.CARD_WIDTH * zoom, Draughtsman.CARD_HEIGHT * zoom));
         event.consume();
     }
 

@@ -116,8 +116,7 @@ final class CanvasViewModel {
         Position place = snapped(at);
         String other = from.box().name();
         switch (from.plug()) {
-            case OUT -> edit(new Edit.AddNode(
-                    kind.id(), Optional.empty(), place, Optional.of(PortRef.out(other))));
+            case OUT -> edit(new Edit.AddNode(kind.id(), Optional.empty(), place, Optional.of(PortRef.out(other))));
             case IN -> {
                 String name = freeName(kind.id());
                 edit(new Edit.Several(
@@ -149,8 +148,8 @@ final class CanvasViewModel {
         return switch (from.plug()) {
             case OUT -> kind.port(io.millrace.engine.catalogue.Port.IN).isPresent();
             case IN -> kind.port(io.millrace.engine.catalogue.Port.OUT).isPresent();
-            case STATE -> kind.shape()
-                    == (from.box().form() == Box.Form.CYLINDER ? Shape.STATE_COMPUTATION : Shape.STATE);
+            case STATE ->
+                kind.shape() == (from.box().form() == Box.Form.CYLINDER ? Shape.STATE_COMPUTATION : Shape.STATE);
         };
     }
 
@@ -175,19 +174,23 @@ final class CanvasViewModel {
         Drawing.Socket out = a.plug() == Box.Plug.OUT ? a : b;
         Drawing.Socket in = a.plug() == Box.Plug.OUT ? b : a;
         return ConnectCheck.refusal(
-                model.state(), PortRef.out(out.box().name()), PortRef.in(in.box().name()), instead);
+                model.state(),
+                PortRef.out(out.box().name()),
+                PortRef.in(in.box().name()),
+                instead);
     }
 
     /** Joins two ports, or puts the end of an edge to another one. */
     void join(Drawing.Socket a, Drawing.Socket b, Optional<String> instead) {
-        Drawing.Socket first = a.plug() == Box.Plug.OUT || a.box().form() == Box.Form.CYLINDER ? a : b;
-        Drawing.Socket second = first == a ? b : a;
         if (a.plug() == Box.Plug.STATE) {
-            edit(new Edit.BindState(second.box().name(), Optional.of(first.box().name())));
+            boolean stateFirst = a.box().form() == Box.Form.CYLINDER;
+            String state = (stateFirst ? a : b).box().name();
+            edit(new Edit.BindState((stateFirst ? b : a).box().name(), Optional.of(state)));
             return;
         }
-        PortRef from = PortRef.out(first.box().name());
-        PortRef to = PortRef.in(second.box().name());
+        boolean outFirst = a.plug() == Box.Plug.OUT;
+        PortRef from = PortRef.out((outFirst ? a : b).box().name());
+        PortRef to = PortRef.in((outFirst ? b : a).box().name());
         Edge made = new Edge(from, to, Edge.Sends.EVERYTHING);
         Edit edit = instead.isPresent() ? new Edit.Reconnect(instead.get(), from, to) : new Edit.Connect(from, to);
         apply(edit, outcome -> model.selection().only(new Item.OfEdge(made.id())));
@@ -237,7 +240,9 @@ final class CanvasViewModel {
     /** Text of the selected nodes for the clipboard; empty when none is selected. */
     Optional<String> clip() {
         Set<String> names = selectedNames();
-        return names.isEmpty() ? Optional.empty() : Optional.of(Clip.of(model.state().project(), names));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Clip.of(model.state().project(), names));
     }
 
     /** Puts in what a clipboard text holds and selects it. */
@@ -261,8 +266,7 @@ final class CanvasViewModel {
         clip().ifPresent(text -> {
             List<Box> boxes = selectedBoxes();
             Drawing.around(boxes)
-                    .ifPresent(r ->
-                            paste(text, new Position((int) r.getMinX() + OFFSET, (int) r.getMinY() + OFFSET)));
+                    .ifPresent(r -> paste(text, new Position((int) r.getMinX() + OFFSET, (int) r.getMinY() + OFFSET)));
         });
     }
 
@@ -278,8 +282,8 @@ final class CanvasViewModel {
             done.accept("");
             return;
         }
-        var unused =
-                model.apply(new Edit.Rename(from, to)).thenAccept(outcome -> done.accept(outcome.ok() ? "" : outcome.text()));
+        var unused = model.apply(new Edit.Rename(from, to))
+                .thenAccept(outcome -> done.accept(outcome.ok() ? "" : outcome.text()));
     }
 
     // Moving
@@ -288,11 +292,10 @@ final class CanvasViewModel {
     Map<String, Position> positions(Collection<Box> boxes) {
         Map<String, Position> at = new LinkedHashMap<>();
         for (Box box : boxes) {
-            double lift = box.form() == Box.Form.PILL ? Box.PORT_LINE - box.bounds().getHeight() / 2 : 0;
-            at.put(
-                    box.name(),
-                    new Position(
-                            (int) Math.rint(box.bounds().getMinX()), (int) Math.rint(box.bounds().getMinY() - lift)));
+            double lift =
+                    box.form() == Box.Form.PILL ? Box.PORT_LINE - box.bounds().getHeight() / 2 : 0;
+            at.put(box.name(), new Position((int) Math.rint(box.bounds().getMinX()), (int)
+                    Math.rint(box.bounds().getMinY() - lift)));
         }
         return at;
     }

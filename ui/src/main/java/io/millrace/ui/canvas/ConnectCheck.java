@@ -56,9 +56,7 @@ final class ConnectCheck {
                 return true;
             }
             if (seen.add(here)) {
-                edges.stream()
-                        .filter(e -> e.from().node().equals(here))
-                        .forEach(e -> open.push(e.to().node()));
+                edges.stream().filter(e -> e.from().node().equals(here)).forEach(e -> open.push(e.to().node()));
             }
         }
         return false;

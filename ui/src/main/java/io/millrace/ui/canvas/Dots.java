@@ -76,7 +76,12 @@ final class Dots {
         }
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setTransform(
-                viewport.zoom(), 0, 0, viewport.zoom(), -viewport.x() * viewport.zoom(), -viewport.y() * viewport.zoom());
+                viewport.zoom(),
+                0,
+                0,
+                viewport.zoom(),
+                -viewport.x() * viewport.zoom(),
+                -viewport.y() * viewport.zoom());
         g.setFill(colour);
         Rectangle2D area = viewport.area(canvas.getWidth(), canvas.getHeight());
         double travelled = now / 1e9 * PIXELS_PER_SECOND;

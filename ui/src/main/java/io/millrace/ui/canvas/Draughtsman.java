@@ -158,16 +158,15 @@ final class Draughtsman {
                 .average()
                 .orElse(0);
         double bottom = users.stream().mapToDouble(Rectangle2D::getMaxY).max().orElse(0);
-        return new Rectangle2D(
-                Math.rint(middle - width / 2.0), Math.rint(bottom + DOCK_GAP), width, CYLINDER_HEIGHT);
+        return new Rectangle2D(Math.rint(middle - width / 2.0), Math.rint(bottom + DOCK_GAP), width, CYLINDER_HEIGHT);
     }
 
     private static Box ghost(NodeId id, String name, Drawing before, int row) {
         Optional<Box> old = before.box(key(id));
         Box.Face face = old.map(Box::face)
                 .orElse(new Box.Face(Box.Form.CARD, Category.COMPUTE, name, "still running", false, ""));
-        Rectangle2D bounds = old.map(Box::bounds)
-                .orElse(new Rectangle2D(80, 420 + row * 80.0, CARD_WIDTH, CARD_HEIGHT));
+        Rectangle2D bounds =
+                old.map(Box::bounds).orElse(new Rectangle2D(80, 420 + row * 80.0, CARD_WIDTH, CARD_HEIGHT));
         return new Box(
                 key(id),
                 Optional.empty(),
@@ -270,8 +269,10 @@ final class Draughtsman {
         boolean above = state.bounds().getMinY() >= user.bounds().getMaxY();
         double stateX = state.plug(Box.Plug.STATE).getX();
         double userX = user.plug(Box.Plug.STATE).getX();
-        Point2D from = new Point2D(userX, above ? user.bounds().getMaxY() : user.bounds().getMinY());
-        Point2D to = new Point2D(stateX, above ? state.bounds().getMinY() : state.bounds().getMaxY());
+        Point2D from = new Point2D(
+                userX, above ? user.bounds().getMaxY() : user.bounds().getMinY());
+        Point2D to = new Point2D(
+                stateX, above ? state.bounds().getMinY() : state.bounds().getMaxY());
         return new Bond(user.key(), state.key(), from, to);
     }
 }

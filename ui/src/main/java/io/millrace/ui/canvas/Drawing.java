@@ -110,10 +110,13 @@ record Drawing(Map<String, Box> boxes, Map<String, Wire> wires, List<Bond> bonds
         if (boxes.isEmpty()) {
             return Optional.empty();
         }
-        double left = boxes.stream().mapToDouble(b -> b.bounds().getMinX()).min().orElse(0);
+        double left =
+                boxes.stream().mapToDouble(b -> b.bounds().getMinX()).min().orElse(0);
         double top = boxes.stream().mapToDouble(b -> b.bounds().getMinY()).min().orElse(0);
-        double right = boxes.stream().mapToDouble(b -> b.bounds().getMaxX()).max().orElse(0);
-        double bottom = boxes.stream().mapToDouble(b -> b.bounds().getMaxY()).max().orElse(0);
+        double right =
+                boxes.stream().mapToDouble(b -> b.bounds().getMaxX()).max().orElse(0);
+        double bottom =
+                boxes.stream().mapToDouble(b -> b.bounds().getMaxY()).max().orElse(0);
         return Optional.of(new Rectangle2D(left, top, right - left, bottom - top));
     }
 }

@@ -28,7 +28,8 @@ final class EdgePan {
     /** The pointer of the gesture in hand; empty when there is none. */
     void follow(Optional<Point2D> at) {
         at.ifPresent(point -> pointer = point);
-        boolean wanted = at.isPresent() && (speed(pointer.getX(), board.width()) != 0 || speed(pointer.getY(), board.height()) != 0);
+        boolean wanted = at.isPresent()
+                && (speed(pointer.getX(), board.width()) != 0 || speed(pointer.getY(), board.height()) != 0);
         if (wanted != running) {
             running = wanted;
             if (wanted) {

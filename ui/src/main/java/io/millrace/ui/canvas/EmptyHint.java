@@ -13,11 +13,7 @@ final class EmptyHint extends VBox {
         getStyleClass().add("empty-hint");
         setMouseTransparent(true);
         Label title = Controls.label("Draw your application here", "empty-title");
-        HBox first = new HBox(
-                7,
-                line("Double-click, or press"),
-                Controls.label("A", "key"),
-                line("to add a node"));
+        HBox first = new HBox(7, line("Double-click, or press"), Controls.label("A", "key"), line("to add a node"));
         first.setAlignment(Pos.CENTER);
         getChildren()
                 .addAll(

@@ -31,8 +31,8 @@ final class HoverTip {
         wait.stop();
         show.accept("");
         if (thing.isPresent()) {
-            wait.setOnFinished(event ->
-                    show.accept(box.map(this::text).or(() -> wire.map(this::text)).orElse("")));
+            wait.setOnFinished(event -> show.accept(
+                    box.map(this::text).or(() -> wire.map(this::text)).orElse("")));
             wait.playFromStart();
         }
     }
@@ -66,8 +66,10 @@ final class HoverTip {
     }
 
     private Optional<NodeMetrics> metrics(String node) {
-        return model.liveProperty().get().snapshot().flatMap(s -> Optional.ofNullable(
-                s.nodes().get(node)));
+        return model.liveProperty()
+                .get()
+                .snapshot()
+                .flatMap(s -> Optional.ofNullable(s.nodes().get(node)));
     }
 
     String text(Wire wire) {
@@ -76,7 +78,9 @@ final class HoverTip {
         if (!wire.route().isEmpty()) {
             lines.add(wire.route());
         }
-        Optional<EdgeMetrics> metrics = model.liveProperty().get().snapshot()
+        Optional<EdgeMetrics> metrics = model.liveProperty()
+                .get()
+                .snapshot()
                 .flatMap(s -> Optional.ofNullable(s.edges().get(wire.id())));
         metrics.ifPresent(m -> {
             double rate = model.liveProperty().get().edgeRates().getOrDefault(wire.id(), 0.0);

@@ -1,6 +1,7 @@
 package io.millrace.ui.canvas;
 
 import io.millrace.ui.common.LiveMetrics;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class LiveGraph {
     static final String FLOW = "flow";
     /** Attribute of a node: failed messages, as Long. */
     static final String FAILED = "failed";
-    /** Attribute of a node: messages per second, as text. */
+    /** Attribute of a node: messages per second, of a State the number of its objects, as text. */
     static final String RATE = "rate";
 
     private final MultiGraph graph = new MultiGraph("application");
@@ -69,25 +70,41 @@ public final class LiveGraph {
                         .isEmpty())
                 .collect(Collectors.toList());
         deadEdges.forEach(graph::removeEdge);
-        List<Node> deadNodes = graph.nodes()
-                .filter(n -> drawing.box(n.getId()).isEmpty())
-                .collect(Collectors.toList());
+        List<Node> deadNodes =
+                graph.nodes().filter(n -> drawing.box(n.getId()).isEmpty()).collect(Collectors.toList());
         deadNodes.forEach(graph::removeNode);
     }
 
-    void take(LiveMetrics live) {
+    void take(LiveMetrics live, List<Bond> bonds) {
         Map<String, Flow> flows = traffic.take(live);
         graph.edges().forEach(edge -> put(edge, FLOW, flows.get(edge.getId())));
         Set<String> running = new HashSet<>();
-        if (!flows.isEmpty() || live.snapshot().filter(s -> !s.status().isTerminal()).isPresent()) {
+        if (!flows.isEmpty()
+                || live.snapshot().filter(s -> !s.status().isTerminal()).isPresent()) {
             live.snapshot().ifPresent(s -> running.addAll(s.nodes().keySet()));
         }
+        Map<String, String> held = held(live, bonds);
         graph.nodes().forEach(node -> {
             String name = ((Box) Objects.requireNonNull(node.getAttribute(BOX))).name();
             boolean runs = running.contains(name);
-            put(node, RATE, runs ? Rates.text(live.nodeRates().getOrDefault(name, 0.0)) : null);
+            put(node, RATE, runs ? Rates.text(live.nodeRates().getOrDefault(name, 0.0)) : held.get(node.getId()));
             put(node, FAILED, runs ? failed(live, name) : null);
         });
+    }
+
+    /** How many objects each State holds, by the key of its box: what the nodes that are bound to it report. */
+    private Map<String, String> held(LiveMetrics live, List<Bond> bonds) {
+        Map<String, String> held = new HashMap<>();
+        for (Bond bond : bonds) {
+            String user = box(bond.userKey()).map(Box::name).orElse("");
+            live.snapshot()
+                    .filter(s -> !s.status().isTerminal())
+                    .flatMap(s -> Optional.ofNullable(s.nodes().get(user)))
+                    .map(n -> n.counts().keys())
+                    .ifPresent(keys ->
+                            held.put(bond.stateKey(), keys == 1 ? "1 object" : Rates.number(keys) + " objects"));
+        }
+        return held;
     }
 
     private static Long failed(LiveMetrics live, String name) {

@@ -47,9 +47,8 @@ final class MiniMap extends Region {
     /** Shows the map for a while, unless all of the drawing is in view anyway. */
     void wake() {
         Optional<Rectangle2D> extent = board.vm().drawing().extent();
-        boolean needed = extent.filter(all -> !board.viewport()
-                        .area(board.width(), board.height())
-                        .contains(all))
+        boolean needed = extent.filter(all ->
+                        !board.viewport().area(board.width(), board.height()).contains(all))
                 .isPresent();
         if (needed) {
             fade.stop();
@@ -94,7 +93,10 @@ final class MiniMap extends Region {
         for (Box box : board.vm().drawing().boxes().values()) {
             boolean chosen =
                     box.item().filter(board.vm().model().selection()::contains).isPresent();
-            g.setFill(chosen ? board.palette().ink().accent() : board.palette().ink().wire());
+            g.setFill(
+                    chosen
+                            ? board.palette().ink().accent()
+                            : board.palette().ink().wire());
             Rectangle2D r = box.bounds();
             g.fillRoundRect(r.getMinX() * k + dx, r.getMinY() * k + dy, r.getWidth() * k, r.getHeight() * k, 4, 4);
         }
@@ -109,7 +111,7 @@ final class MiniMap extends Region {
         double k = scale(shown);
         double x = (event.getX() - (WIDTH - shown.getWidth() * k) / 2) / k + shown.getMinX();
         double y = (event.getY() - (HEIGHT - shown.getHeight() * k) / 2) / k + shown.getMinY();
-        board.look(Viewport.centred(
-                new Rectangle2D(x, y, 0, 0), board.viewport().zoom(), board.width(), board.height()));
+        board.look(
+                Viewport.centred(new Rectangle2D(x, y, 0, 0), board.viewport().zoom(), board.width(), board.height()));
     }
 }

@@ -60,6 +60,7 @@ final class NodeView extends Region {
         if (form == Box.Form.CARD) {
             getChildren().add(stripe);
         }
+        List.of(title, detail).forEach(label -> label.setEllipsisString("…"));
         getChildren().addAll(icon, title, detail, rate, older, dot, badge);
         getChildren().addAll(ports);
     }
@@ -82,7 +83,7 @@ final class NodeView extends Region {
         box = next;
         setId(Ids.node(next.name()));
         Controls.setText(title, next.face().title());
-        Controls.setText(detail, form == Box.Form.PILL ? "" : next.face().detail());
+        Controls.setText(detail, detail(next, rateText));
         if (next.face().code() != detail.getStyleClass().contains("code")) {
             if (next.face().code()) {
                 detail.getStyleClass().add("code");
@@ -92,13 +93,23 @@ final class NodeView extends Region {
         }
         Controls.setText(rate, form == Box.Form.CARD ? rateText : "");
         dress(next);
-        MARKS.forEach((mark, pseudo) -> pseudoClassStateChanged(pseudo, next.marks().contains(mark)));
+        MARKS.forEach(
+                (mark, pseudo) -> pseudoClassStateChanged(pseudo, next.marks().contains(mark)));
         showBadge(next, failed);
         ports.forEach(port -> port.show(next));
         setAccessibleText(spoken(next, rateText, failed));
         relocate(next.bounds().getMinX(), next.bounds().getMinY());
         resize(next.bounds().getWidth(), next.bounds().getHeight());
         requestLayout();
+    }
+
+    /** A State shows how many objects it holds, once that is known. */
+    private String detail(Box next, String rateText) {
+        return switch (form) {
+            case CARD -> next.face().detail();
+            case PILL -> "";
+            case CYLINDER -> rateText.isEmpty() ? next.face().detail() : rateText;
+        };
     }
 
     private void dress(Box next) {
@@ -134,14 +145,17 @@ final class NodeView extends Region {
         if (failed > 0) {
             text.append(", ").append(failed).append(" failed");
         }
-        box.marks().stream().sorted().forEach(mark -> text.append(", ")
-                .append(switch (mark) {
-                    case BROKEN -> "does not compile";
-                    case CHANGED -> "changed";
-                    case UNDEPLOYED -> "not deployed";
-                    case OLDER -> "running older version";
-                    case GHOST -> "removed, still running";
-                }));
+        box.marks().stream()
+                .sorted()
+                .forEach(mark -> text.append(", ")
+                        .append(
+                                switch (mark) {
+                                    case BROKEN -> "does not compile";
+                                    case CHANGED -> "changed";
+                                    case UNDEPLOYED -> "not deployed";
+                                    case OLDER -> "running older version";
+                                    case GHOST -> "removed, still running";
+                                }));
         return rateText.isEmpty() ? text.toString() : text + ", " + rateText;
     }
 

@@ -91,7 +91,12 @@ final class Painter {
         g.beginPath();
         g.moveTo(bond.from().getX(), bond.from().getY());
         g.bezierCurveTo(
-                bond.from().getX(), midY, bond.to().getX(), midY, bond.to().getX(), bond.to().getY());
+                bond.from().getX(),
+                midY,
+                bond.to().getX(),
+                midY,
+                bond.to().getX(),
+                bond.to().getY());
         g.stroke();
         g.setLineDashes();
         g.setLineCap(StrokeLineCap.ROUND);
@@ -103,7 +108,8 @@ final class Painter {
         boolean hovered = s.hovered().filter(wire.id()::equals).isPresent();
         double width = flow.text().isEmpty() ? 2.4 : Rates.thickness(flow.rate());
         if (chosen || hovered) {
-            g.setStroke(chosen ? s.palette().surface().sel() : s.palette().surface().chip());
+            g.setStroke(
+                    chosen ? s.palette().surface().sel() : s.palette().surface().chip());
             stroke(wire.path(), width + 8);
         }
         g.setGlobalAlpha(flow.idle() && !chosen ? 0.55 : 1);

@@ -22,14 +22,16 @@ final class Placement {
     /** Positions of every node of the project, the given ones as they are. */
     static Map<String, Position> of(Project project) {
         Map<String, Position> at = new TreeMap<>(project.layout());
-        List<String> missing =
-                project.nodes().keySet().stream().filter(n -> !at.containsKey(n)).toList();
+        List<String> missing = project.nodes().keySet().stream()
+                .filter(n -> !at.containsKey(n))
+                .toList();
         if (missing.isEmpty()) {
             return at;
         }
         int top = project.nodes().keySet().stream()
                 .filter(project.layout()::containsKey)
-                .mapToInt(n -> project.layout().getOrDefault(n, new Position(0, 0)).y() + 2 * STEP_Y)
+                .mapToInt(n ->
+                        project.layout().getOrDefault(n, new Position(0, 0)).y() + 2 * STEP_Y)
                 .max()
                 .orElse(TOP);
         Map<String, Integer> layers = layers(project);

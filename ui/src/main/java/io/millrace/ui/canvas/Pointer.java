@@ -115,7 +115,8 @@ final class Pointer {
             box.flatMap(Box::item).ifPresent(item -> select(item, event.isShortcutDown()));
             return Optional.of(new MoveGesture(board, pressed, box.get()));
         }
-        Optional<Wire> wire = drawing.wireAt(at.getX(), at.getY(), Drawing.WIRE_REACH / board.viewport().zoom());
+        Optional<Wire> wire = drawing.wireAt(
+                at.getX(), at.getY(), Drawing.WIRE_REACH / board.viewport().zoom());
         if (wire.isPresent()) {
             select(new Item.OfEdge(wire.get().id()), event.isShortcutDown());
             return endInHand(wire.get(), at);
@@ -141,9 +142,11 @@ final class Pointer {
             if (item instanceof Item.OfEdge edge) {
                 Optional<Wire> wire = board.vm().drawing().wire(edge.edge());
                 boolean head = socket.plug() == Box.Plug.IN
-                        && wire.filter(w -> w.toKey().equals(socket.box().key())).isPresent();
+                        && wire.filter(w -> w.toKey().equals(socket.box().key()))
+                                .isPresent();
                 boolean tail = socket.plug() == Box.Plug.OUT
-                        && wire.filter(w -> w.fromKey().equals(socket.box().key())).isPresent();
+                        && wire.filter(w -> w.fromKey().equals(socket.box().key()))
+                                .isPresent();
                 if (wire.isPresent() && (head || tail)) {
                     return reconnect(wire.get(), head);
                 }
@@ -159,7 +162,8 @@ final class Pointer {
     }
 
     private Gesture reconnect(Wire wire, boolean head) {
-        Box stays = board.vm().drawing().box(head ? wire.fromKey() : wire.toKey()).orElseThrow();
+        Box stays =
+                board.vm().drawing().box(head ? wire.fromKey() : wire.toKey()).orElseThrow();
         Socket fixed = new Socket(stays, head ? Box.Plug.OUT : Box.Plug.IN);
         return new LateWire(board, fixed, Optional.of(wire.id()), this::drop);
     }
@@ -236,7 +240,10 @@ final class Pointer {
         Optional<Box> box = drawing.boxAt(at.getX(), at.getY());
         Optional<Wire> wire = box.isPresent()
                 ? Optional.empty()
-                : drawing.wireAt(at.getX(), at.getY(), Drawing.WIRE_REACH / board.viewport().zoom());
+                : drawing.wireAt(
+                        at.getX(),
+                        at.getY(),
+                        Drawing.WIRE_REACH / board.viewport().zoom());
         if (event.getButton() == MouseButton.SECONDARY) {
             Optional<Item> item = box.flatMap(Box::item).or(() -> wire.map(w -> new Item.OfEdge(w.id())));
             item.ifPresentOrElse(
@@ -255,7 +262,8 @@ final class Pointer {
     /** A plain click on one of several selected boxes leaves it alone selected. */
     private void narrow(MouseEvent event, Optional<Box> box) {
         if (!event.isShortcutDown()) {
-            box.flatMap(Box::item).ifPresent(item -> board.vm().model().selection().only(item));
+            box.flatMap(Box::item)
+                    .ifPresent(item -> board.vm().model().selection().only(item));
         }
     }
 
@@ -278,10 +286,8 @@ final class Pointer {
         double length = box.face().title().length() * 7.6;
         double top = box.bounds().getMinY();
         return switch (box.form()) {
-            case CARD -> at.getX() >= left
-                    && at.getX() <= left + length
-                    && at.getY() >= top + 7
-                    && at.getY() <= top + 28;
+            case CARD ->
+                at.getX() >= left && at.getX() <= left + length && at.getY() >= top + 7 && at.getY() <= top + 28;
             case CYLINDER -> at.getY() >= top + 28 && at.getY() <= top + 48;
             case PILL -> false;
         };
@@ -296,7 +302,10 @@ final class Pointer {
         Optional<Box> box = socket.map(Socket::box).or(() -> drawing.boxAt(at.getX(), at.getY()));
         Optional<Wire> wire = box.isPresent()
                 ? Optional.empty()
-                : drawing.wireAt(at.getX(), at.getY(), Drawing.WIRE_REACH / board.viewport().zoom());
+                : drawing.wireAt(
+                        at.getX(),
+                        at.getY(),
+                        Drawing.WIRE_REACH / board.viewport().zoom());
         if (!spaceDown) {
             surface.setCursor(socket.isPresent() ? Cursor.CROSSHAIR : wire.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
         }

@@ -34,12 +34,11 @@ final class PortView extends Region {
     void show(Box box) {
         setVisible(box.ports().contains(plug));
         setId(Ids.port(new PortRef(box.name(), plug.name().toLowerCase(Locale.ROOT))));
-        String what =
-                switch (plug) {
-                    case IN -> "input of ";
-                    case OUT -> "output of ";
-                    case STATE -> "State bond of ";
-                };
+        String what = switch (plug) {
+            case IN -> "input of ";
+            case OUT -> "output of ";
+            case STATE -> "State bond of ";
+        };
         setAccessibleText(what + box.face().title());
         boolean quiet = plug == Box.Plug.STATE || box.form() == Box.Form.PILL;
         if (quiet != getStyleClass().contains("quiet")) {

@@ -27,6 +27,8 @@ final class QuickAdd extends VBox {
     private List<NodeKind> kinds = List.of();
     private Consumer<NodeKind> whenPicked = kind -> {};
     private final Runnable whenClosed;
+    /** The character of the key that opened this comes after the focus; it is not meant for the field. */
+    private boolean muted;
 
     QuickAdd(Runnable whenClosed) {
         this.whenClosed = whenClosed;
@@ -45,8 +47,15 @@ final class QuickAdd extends VBox {
         setVisible(false);
         field.textProperty().addListener((p, before, now) -> filter());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        field.addEventFilter(KeyEvent.KEY_RELEASED, event -> muted = false);
+        field.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (muted) {
+                event.consume();
+            }
+        });
         list.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && list.getSelectionModel().getSelectedItem() != null) {
+            if (event.getButton() == MouseButton.PRIMARY
+                    && list.getSelectionModel().getSelectedItem() != null) {
                 pick();
             }
         });
@@ -67,6 +76,7 @@ final class QuickAdd extends VBox {
         kinds = offered;
         whenPicked = picked;
         field.clear();
+        muted = true;
         filter();
         double height = 30 + 20 + Math.min(8, Math.max(2, offered.size())) * ROW + 6;
         resizeRelocate(
@@ -107,6 +117,7 @@ final class QuickAdd extends VBox {
     }
 
     private void key(KeyEvent event) {
+        muted = false;
         switch (event.getCode()) {
             case ESCAPE -> close();
             case ENTER -> pick();

@@ -48,6 +48,6 @@ final class Rates {
             return Double.POSITIVE_INFINITY;
         }
         double decades = Math.max(0, Math.log10(Math.max(1, perSecond)));
-        return Math.max(120 / (1 + decades), length / MOST_DOTS);
+        return Math.max(120 / (1 + decades / 2), length / MOST_DOTS);
     }
 }

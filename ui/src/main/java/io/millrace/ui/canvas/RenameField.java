@@ -69,13 +69,14 @@ final class RenameField extends VBox {
     private void key(KeyEvent event) {
         switch (event.getCode()) {
             case ESCAPE -> close();
-            case ENTER -> vm.rename(name, field.getText().strip(), text -> {
-                if (text.isEmpty()) {
-                    close();
-                } else {
-                    refuse(text);
-                }
-            });
+            case ENTER ->
+                vm.rename(name, field.getText().strip(), text -> {
+                    if (text.isEmpty()) {
+                        close();
+                    } else {
+                        refuse(text);
+                    }
+                });
             default -> {
                 return;
             }

@@ -36,7 +36,9 @@ final class WireGesture implements Gesture {
             for (PortView port : view.ports()) {
                 boolean other = port.isVisible() && candidate(view.box(), port.plug());
                 Socket socket = new Socket(view.box(), port.plug());
-                boolean fits = on && other && board.vm().refusal(fixed, socket, instead).isEmpty();
+                boolean fits = on
+                        && other
+                        && board.vm().refusal(fixed, socket, instead).isEmpty();
                 port.pseudoClassStateChanged(PortView.FITTING, fits);
                 port.pseudoClassStateChanged(PortView.REFUSED, on && other && !fits);
                 port.pseudoClassStateChanged(PortView.AIMED, false);
@@ -64,8 +66,7 @@ final class WireGesture implements Gesture {
         refusal = target.flatMap(socket -> board.vm().refusal(fixed, socket, instead));
         Point2D end = target.map(Socket::centre).orElse(at);
         boolean backwards = fixed.plug() == Box.Plug.IN;
-        WirePath path =
-                backwards ? WirePath.between(end, fixed.centre()) : WirePath.between(fixed.centre(), end);
+        WirePath path = backwards ? WirePath.between(end, fixed.centre()) : WirePath.between(fixed.centre(), end);
         board.overlay().rubber(path, board.viewport(), refusal.isPresent());
         board.overlay().tip(refusal.orElse(""), screen, refusal.isPresent());
         for (NodeView view : board.world().shownViews()) {
@@ -86,10 +87,11 @@ final class WireGesture implements Gesture {
         if (near.filter(s -> candidate(s.box(), s.plug())).isPresent()) {
             return near;
         }
-        Optional<Socket> inside = drawing.boxAt(at.getX(), at.getY()).flatMap(box -> box.ports().stream()
-                .filter(plug -> candidate(box, plug))
-                .map(plug -> new Socket(box, plug))
-                .findFirst());
+        Optional<Socket> inside = drawing.boxAt(at.getX(), at.getY())
+                .flatMap(box -> box.ports().stream()
+                        .filter(plug -> candidate(box, plug))
+                        .map(plug -> new Socket(box, plug))
+                        .findFirst());
         return inside.or(() -> near);
     }
 
@@ -103,7 +105,12 @@ final class WireGesture implements Gesture {
                 board.vm().join(fixed, target.get(), instead);
             }
         } else if (instead.isEmpty()
-                && board.vm().drawing().boxAt(board.canvas(pointer).getX(), board.canvas(pointer).getY()).isEmpty()) {
+                && board.vm()
+                        .drawing()
+                        .boxAt(
+                                board.canvas(pointer).getX(),
+                                board.canvas(pointer).getY())
+                        .isEmpty()) {
             droppedInSpace.accept(pointer, fixed);
         }
     }

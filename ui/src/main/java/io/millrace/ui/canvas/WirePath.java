@@ -74,9 +74,7 @@ final class WirePath {
 
     private static List<Point2D> loop(Point2D from, Point2D to) {
         double apart = Math.abs(to.getY() - from.getY());
-        double lane = apart > 140
-                ? (from.getY() + to.getY()) / 2
-                : Math.max(from.getY(), to.getY()) + 28 + CLEAR;
+        double lane = apart > 140 ? (from.getY() + to.getY()) / 2 : Math.max(from.getY(), to.getY()) + 28 + CLEAR;
         double right = from.getX() + CLEAR;
         double left = to.getX() - CLEAR;
         List<Point2D> corners = List.of(

@@ -243,9 +243,17 @@ final class WorldLayer extends SinkAdapter {
         }
         if (stale.contains(wire.id())) {
             chip.setText(wire.route());
-            Point2D tail = wire.path().at(22);
-            chip.relocate(tail.getX(), tail.getY() + 6);
+            placeRoute(chip, wire.path());
         }
+    }
+
+    /** Below a level wire; on a steep one, beyond the rate, where its siblings have parted. */
+    private static void placeRoute(Label chip, WirePath path) {
+        boolean level = Math.abs(path.end().getY() - path.start().getY()) < 30;
+        Point2D at = path.at(path.length() * (level ? 0.5 : 0.74));
+        chip.applyCss();
+        double width = Math.min(150, chip.prefWidth(-1));
+        chip.relocate(Math.rint(at.getX() - width / 2), Math.rint(at.getY() + (level ? 9 : -9)));
     }
 
     private void releaseRoute(String edge) {

@@ -35,8 +35,7 @@ final class PaletteItem extends HBox {
     PaletteItem(NodeKind kind, Runnable add) {
         this.kind = kind;
         setId(Ids.palette(kind.id()));
-        getStyleClass()
-                .addAll("palette-item", "kind-" + kind.category().name().toLowerCase(Locale.ROOT));
+        getStyleClass().addAll("palette-item", "kind-" + kind.category().name().toLowerCase(Locale.ROOT));
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText("Add " + kind.label() + ": " + kind.doc());

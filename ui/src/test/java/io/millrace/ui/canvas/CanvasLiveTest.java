@@ -1,0 +1,175 @@
+package io.millrace.ui.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.app.project.NodeId;
+import io.millrace.engine.topology.Problem;
+import io.millrace.ui.SampleStates;
+import io.millrace.ui.Shots;
+import io.millrace.ui.common.Item;
+import io.millrace.ui.common.Theme;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class CanvasLiveTest {
+    private static final String RATE = "#edge-in--to-rate-rate";
+
+    private Stage stage;
+    private FxRobot robot;
+    private CanvasBench bench;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        Theme.loadFonts();
+    }
+
+    @BeforeEach
+    void open(FxRobot given) {
+        robot = given;
+        bench = new CanvasBench(robot, stage, SampleStates.celsius());
+    }
+
+    private void live(double rate, long atNanos) {
+        robot.interact(() ->
+                bench.model.setLive(SampleStates.live(bench.session.state().project(), 1000, rate, atNanos)));
+        robot.interact(() -> bench.canvas.layout());
+    }
+
+    private void run() {
+        robot.interact(() -> bench.session.setRun(SampleStates.running()));
+    }
+
+    private Optional<Label> rate() {
+        return robot.lookup(RATE).tryQueryAs(Label.class).filter(Node::isVisible);
+    }
+
+    @Test
+    void everyWireShowsItsRateWhileTheApplicationRuns() {
+        assertThat(rate()).isEmpty();
+        run();
+        live(1234, 1_000_000_000L);
+        assertThat(rate().orElseThrow().getText()).isEqualTo("1.2k/s");
+        live(0, 2_000_000_000L);
+        live(0, 7_000_000_000L);
+        assertThat(rate().orElseThrow().getText()).isEqualTo("idle");
+
+        robot.interact(() -> bench.session.setRun(io.millrace.app.session.RunState.IDLE));
+        robot.interact(() -> bench.canvas.layout());
+        assertThat(rate()).isEmpty();
+    }
+
+    @Test
+    void dotsRunOnlyWhileThereIsSomethingToShow() {
+        assertThat(bench.canvas.dotsRun()).isFalse();
+        run();
+        live(100, 1);
+        CanvasBench.await(() -> CanvasBench.call(bench.canvas::dotsRun));
+        robot.push(KeyCode.SHIFT, KeyCode.L);
+        CanvasBench.await(() -> !CanvasBench.call(bench.canvas::dotsRun));
+        assertThat(rate()).isEmpty();
+        robot.push(KeyCode.SHIFT, KeyCode.L);
+        CanvasBench.await(() -> rate().isPresent());
+        assertThat(CanvasBench.call(bench.canvas::dotsRun)).isFalse();
+    }
+
+    @Test
+    void nodesAreRecycledWhenTheyLeaveTheViewAndPaintedFromAfar() {
+        assertThat(robot.lookup("#node-out").tryQuery()).isPresent();
+        robot.interact(() -> bench.canvas.look(new Viewport(-5000, 0, 1)));
+        robot.interact(() -> bench.canvas.layout());
+        assertThat(robot.lookup("#node-out").tryQuery()).isEmpty();
+
+        robot.interact(() -> bench.canvas.look(new Viewport(0, 0, 0.3)));
+        robot.interact(() -> bench.canvas.layout());
+        assertThat(robot.lookup("#node-out").tryQuery()).isEmpty();
+        robot.clickOn(bench.at(900, 190));
+        assertThat(bench.model.selection().items()).containsExactly(new Item.OfNode(new NodeId(4)));
+    }
+
+    @Test
+    void theMapShowsItselfAfterAMoveOnlyWhenSomethingIsOutOfView() {
+        Node map = robot.lookup("#canvas-minimap").query();
+        robot.interact(() -> bench.canvas.look(new Viewport(0, 0, 1)));
+        assertThat(map.isVisible()).isFalse();
+        robot.interact(() -> bench.canvas.look(new Viewport(600, 0, 1)));
+        assertThat(map.isVisible()).isTrue();
+        CanvasBench.await(() -> !map.isVisible());
+    }
+
+    @Test
+    void whatIsRevealedIsSelectedAndBroughtIntoView() {
+        robot.interact(() -> bench.canvas.look(new Viewport(-5000, 0, 1)));
+        robot.interact(() -> bench.model.reveal(Problem.Where.subject("add-32")));
+
+        assertThat(bench.model.selection().items()).containsExactly(new Item.OfNode(new NodeId(3)));
+        CanvasBench.await(() -> robot.lookup("#node-add-32").tryQuery().isPresent());
+    }
+
+    @Test
+    void tidyUpIsOneStepOfTheDocument() {
+        robot.clickOn(bench.at(500, 400)).push(KeyCode.SHIFT, KeyCode.T);
+        CanvasBench.await(() -> bench.session.edits().size() <= 1);
+        robot.drag(bench.at(160, 200)).dropTo(bench.at(500, 420));
+        bench.awaitEdits(1);
+        robot.clickOn(bench.at(900, 440)).push(KeyCode.SHIFT, KeyCode.T);
+        bench.awaitEdits(2);
+
+        assertThat(bench.session.edits()).hasSize(2);
+        assertThat(bench.position("in").x())
+                .isLessThan(bench.position("to-rate").x());
+    }
+
+    @Test
+    void everyNodePortAndRateHasAnAccessibleText() {
+        run();
+        live(5, 1);
+        assertThat(bench.node("to-rate").getAccessibleText()).contains("x 1.8", "named to-rate", "Computation");
+        assertThat(robot.lookup("#port-to-rate-in").query().getAccessibleText()).isEqualTo("input of x 1.8");
+        assertThat(rate().orElseThrow().getParent().getAccessibleText()).isEqualTo("from in to to-rate: 5/s");
+    }
+
+    @Test
+    void everyActionOfTheCanvasHasAnEffectOrIsDisabled() {
+        robot.clickOn(bench.node("to-rate"));
+        for (var action : bench.actions.all()) {
+            if (action.enabled().get()) {
+                robot.interact(action::fire);
+                robot.interact(() -> bench.canvas.requestFocus());
+            }
+        }
+        assertThat(bench.session.edits()).isNotEmpty();
+    }
+
+    @Test
+    void picturesOfGestures() {
+        robot.drag(bench.port("in", "out")).moveTo(bench.at(520, 330));
+        robot.interact(() -> Shots.take(stage.getScene(), "gesture-wire"));
+        robot.drop();
+        robot.interact(() -> Shots.take(stage.getScene(), "gesture-quick-add"));
+        robot.type(KeyCode.ESCAPE);
+        robot.drag(bench.port("add-32", "out")).moveTo(bench.port("to-rate", "in"));
+        robot.interact(() -> Shots.take(stage.getScene(), "gesture-refused"));
+        robot.type(KeyCode.ESCAPE).drop();
+        robot.clickOn(bench.at(300, 188));
+        robot.interact(() -> Shots.take(stage.getScene(), "gesture-edge"));
+        robot.clickOn(bench.node("in")).type(KeyCode.F2);
+        robot.interact(() -> Shots.take(stage.getScene(), "gesture-rename"));
+        robot.type(KeyCode.ESCAPE).clickOn(bench.node("in"), javafx.scene.input.MouseButton.SECONDARY);
+        robot.interact(() -> Shots.take(
+                robot.window(w -> w instanceof javafx.stage.PopupWindow).getScene(), "gesture-menu"));
+        robot.type(KeyCode.ESCAPE);
+
+        assertThat(bench.session.edits()).isEmpty();
+    }
+}
