@@ -78,7 +78,7 @@ final class CanvasActions {
         add("tidy", "Tidy up", key(KeyCode.T, SHIFT), notEmpty, deeds::tidyUp);
         add("fit", "Show all", key(KeyCode.DIGIT1, CTRL), notEmpty, deeds::fit);
         add("zoom-actual", "Zoom to 100 %", key(KeyCode.DIGIT0, CTRL), always, () -> deeds.zoomTo(1));
-        add("zoom-in", "Zoom in", key(KeyCode.EQUALS, CTRL), always, () -> deeds.zoomBy(1.25));
+        add("zoom-in", "Zoom in", key(KeyCode.PLUS, CTRL), always, () -> deeds.zoomBy(1.25));
         add("zoom-out", "Zoom out", key(KeyCode.MINUS, CTRL), always, () -> deeds.zoomBy(0.8));
         add("activity", "Activity on wires", key(KeyCode.L, SHIFT), always, deeds::nextActivity);
         List<Action> inMenus = List.copyOf(made);

@@ -19,7 +19,7 @@ final class CanvasKeys {
             new Also(new KeyCodeCombination(KeyCode.INSERT), "canvas.add"),
             new Also(new KeyCodeCombination(KeyCode.BACK_SPACE), "canvas.delete"),
             new Also(new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.SHIFT_DOWN), "canvas.fit"),
-            new Also(new KeyCodeCombination(KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN), "canvas.zoom-in"),
+            new Also(new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN), "canvas.zoom-in"),
             new Also(new KeyCodeCombination(KeyCode.ADD, KeyCombination.SHORTCUT_DOWN), "canvas.zoom-in"),
             new Also(new KeyCodeCombination(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN), "canvas.zoom-out"));
 

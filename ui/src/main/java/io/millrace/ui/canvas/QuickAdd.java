@@ -157,6 +157,7 @@ final class QuickAdd extends VBox {
         Cell() {
             name.getStyleClass().add("pick-name");
             doc.getStyleClass().add("pick-doc");
+            text.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             setPrefWidth(0);
         }
