@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.tools.JavaFileObject;
 
 /** One analysis of one project: parses and attributes everything at once, runs nothing. */
 final class Analyst {
@@ -27,17 +28,22 @@ final class Analyst {
     private final Places places;
     private final Findings findings;
     private final TreeMap<CodeRef, Entry> entries = new TreeMap<>();
+    private final Reuse reuse;
 
-    Analyst(Project project, Catalogue catalogue) {
+    /** An analysis that goes on from what a cache knows; functions of a build need their classes, too. */
+    Analyst(Project project, Catalogue catalogue, SnippetCache cache, boolean forBuild) {
         this.project = project;
         this.catalogue = catalogue;
+        this.reuse = new Reuse(project, new Places(project, catalogue), cache, forBuild);
         this.places = new Places(project, catalogue);
         this.findings = new Findings(project);
     }
 
     Analysed analyse(Javac javac) throws IOException {
         final List<UserSource> sources = sources();
-        final Javac.Run run = javac.run(sources, Map.of());
+        final List<JavaFileObject> all = new ArrayList<>(sources);
+        all.add(reuse.probe().source());
+        final Javac.Run run = javac.run(all, Map.of());
         final Attributed code = attribute(run, sources);
         final Fixes fixes = new Fixes(project, name -> code.type(name).isPresent());
         final CompilerMessages messages = new CompilerMessages(findings, fixes);
@@ -48,10 +54,12 @@ final class Analyst {
         readFunctions(code, reader);
         final Flow flow = new Flow(project, catalogue, entries, code);
         final TypeChecks checks = new TypeChecks(project, flow, findings, fixes);
-        checks.edges(entries);
         entries.values().stream()
                 .filter(entry -> entry.ref().role() == Role.GENERATE)
                 .forEach(next -> checks.generator(code.unit(next.ref()).orElseThrow(), next, code, reader));
+        reuse.remember(entries, findings);
+        reuse.recall(entries, findings, code);
+        checks.edges(entries);
         new MissingCode(project, places, findings, fixes).report(entries.keySet(), flow);
         return new Analysed(result(flow, checks.connect()), entries, messages(flow), run);
     }
@@ -72,7 +80,7 @@ final class Analyst {
             sources.addAll(writer.types());
         }
         places.writtenStates().forEach(ref -> sources.add(writer.state(ref)));
-        places.writtenFunctions().forEach(ref -> sources.add(writer.function(ref)));
+        reuse.fresh().forEach(ref -> sources.add(writer.function(ref)));
         return sources;
     }
 
@@ -102,7 +110,7 @@ final class Analyst {
     }
 
     private void readFunctions(Attributed code, EntryReader reader) {
-        for (final CodeRef ref : places.writtenFunctions()) {
+        for (final CodeRef ref : reuse.fresh()) {
             final Optional<CodeRef> state = places.boundState(ref);
             final Place place = new Place(
                     places.stateful(ref), state, state.map(s -> entries.get(s)).flatMap(Entry::state));

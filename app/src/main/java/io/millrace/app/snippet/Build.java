@@ -24,14 +24,21 @@ final class Build {
     private final Project project;
     private final Places places;
     private final Analysed analysed;
-    private final Map<String, byte[]> adapterCache;
+    private final Caches caches;
 
-    Build(Project project, Places places, Analysed analysed, Map<String, byte[]> adapterCache) {
+    Build(Project project, Places places, Analysed analysed, Caches caches) {
         this.project = project;
         this.places = places;
         this.analysed = analysed;
-        this.adapterCache = adapterCache;
+        this.caches = caches;
     }
+
+    /**
+     * What earlier builds made.
+     *
+     * @param adapters class files by source
+     */
+    record Caches(SnippetCache snippets, Map<String, byte[]> adapters) {}
 
     /** Class files of each group that is loaded together, by the group's name. */
     Map<String, SortedMap<String, byte[]>> classes(Javac javac) throws IOException {
@@ -43,8 +50,12 @@ final class Build {
         final Set<String> types = Declarations.of(project.text(CodeRef.TYPES), What.TYPE).stream()
                 .map(Declaration::name)
                 .collect(Collectors.toSet());
+        final Map<CodeRef, Map<String, byte[]>> functions = new HashMap<>();
         written.forEach((name, file) -> {
-            final CodeRef ref = ((UserSource) file.source()).ref();
+            if (!(file.source() instanceof UserSource source)) {
+                return;
+            }
+            final CodeRef ref = source.ref();
             final boolean shared = ref.role() == Role.TYPES || ref.role() == Role.STATE;
             final String group = ref.role() == Role.TYPES ? outermost(name, types) : ref.fileName();
             put(groups, group, name, shared ? ClassFiles.opened(file.bytes()) : file.bytes());
@@ -70,10 +81,10 @@ final class Build {
     private Map<CodeRef, byte[]> adapters(Javac javac, Map<String, ClassFile> visible) throws IOException {
         final Map<CodeRef, String> sources = new TreeMap<>();
         analysed.entries().forEach((ref, entry) -> sources.put(ref, AdapterWriter.write(entry, places.stateful(ref))));
-        adapterCache.keySet().retainAll(sources.values());
+        caches.adapters().keySet().retainAll(sources.values());
         final List<GeneratedSource> missing = new ArrayList<>();
         sources.forEach((ref, text) -> {
-            if (!adapterCache.containsKey(text)) {
+            if (!caches.adapters().containsKey(text)) {
                 missing.add(new GeneratedSource(Names.adapter(ref), text));
             }
         });
@@ -81,7 +92,8 @@ final class Build {
             compile(javac, missing, visible);
         }
         final Map<CodeRef, byte[]> adapters = new TreeMap<>();
-        sources.forEach((ref, text) -> adapters.put(ref, Objects.requireNonNull(adapterCache.get(text))));
+        sources.forEach((ref, text) ->
+                adapters.put(ref, Objects.requireNonNull(caches.adapters().get(text))));
         return adapters;
     }
 
@@ -97,7 +109,7 @@ final class Build {
         }
         for (final GeneratedSource source : sources) {
             final ClassFile file = Objects.requireNonNull(run.files().written().get(Names.binary(source.simpleName())));
-            adapterCache.put(source.content(), file.bytes());
+            caches.adapters().put(source.content(), file.bytes());
         }
     }
 

@@ -18,6 +18,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /** Class files of one compilation, in memory; classes of an earlier one are seen on the class path. */
 final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
@@ -32,15 +33,22 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     /** A class file and the source that it came from. */
     static final class ClassFile extends SimpleJavaFileObject {
         private final String binaryName;
-        private final FileObject source;
+        private final @Nullable FileObject source;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        ClassFile(String binaryName, FileObject source) {
+        ClassFile(String binaryName, @Nullable FileObject source) {
             super(URI.create("mem:///classes/" + binaryName.replace('.', '/') + ".class"), Kind.CLASS);
             this.binaryName = binaryName;
             this.source = source;
         }
 
+        static ClassFile of(String binaryName, byte[] bytes) {
+            final ClassFile file = new ClassFile(binaryName, null);
+            file.bytes.writeBytes(bytes);
+            return file;
+        }
+
+        @Nullable
         FileObject source() {
             return source;
         }

@@ -36,7 +36,7 @@ public final class SnippetCompiler implements AutoCloseable {
     private final Catalogue catalogue;
     private final Javac javac;
     private final Loaders loaders;
-    private final Map<String, byte[]> adapterCache = new HashMap<>();
+    private final Build.Caches caches = new Build.Caches(new SnippetCache(), new HashMap<>());
     private @Nullable Judged last;
 
     private SnippetCompiler(Catalogue catalogue, List<Path> libraries) {
@@ -90,14 +90,14 @@ public final class SnippetCompiler implements AutoCloseable {
         final Optional<ProjectAnalysis> known = Optional.ofNullable(last)
                 .filter(judged -> judged.subject().equals(subject))
                 .map(Judged::analysis);
-        return known.orElseGet(() -> judge(project, subject)
+        return known.orElseGet(() -> judge(project, subject, false)
                 .map(Analysed::analysis)
                 .orElseGet(() -> java.util.Objects.requireNonNull(last).analysis()));
     }
 
     /** Empty when the compiler itself failed; {@code last} is set in any case. */
-    private Optional<Analysed> judge(Project project, Subject subject) {
-        final Analyst analyst = new Analyst(project, catalogue);
+    private Optional<Analysed> judge(Project project, Subject subject, boolean forBuild) {
+        final Analyst analyst = new Analyst(project, catalogue, caches.snippets(), forBuild);
         try {
             final Analysed analysed = analyst.analyse(javac);
             last = new Judged(subject, analysed.analysis());
@@ -110,7 +110,7 @@ public final class SnippetCompiler implements AutoCloseable {
 
     /** The project ready to run, or why not. */
     public synchronized CompileResult compile(Project project) {
-        final Optional<Analysed> analysed = judge(project, Subject.of(project));
+        final Optional<Analysed> analysed = judge(project, Subject.of(project), true);
         if (analysed.isEmpty() || analysed.get().hasErrors()) {
             return new CompileResult.Rejected(
                     java.util.Objects.requireNonNull(last).analysis());
@@ -125,7 +125,7 @@ public final class SnippetCompiler implements AutoCloseable {
     }
 
     private CompiledProject build(Project project, Analysed analysed) throws IOException, ReflectiveOperationException {
-        final Build build = new Build(project, new Places(project, catalogue), analysed, adapterCache);
+        final Build build = new Build(project, new Places(project, catalogue), analysed, caches);
         final Map<String, SortedMap<String, byte[]>> groups = build.classes(javac);
         final Map<String, Loaded> loaded = loaders.load(Parts.of(groups));
         final Assembly assembly = new Assembly(analysed, loaded);
