@@ -14,7 +14,7 @@ final class ProblemsView implements AutoCloseable {
     private static final List<String> COLUMNS = List.of("", "Where", "Problem", "What to do");
 
     private final DesignerModel model;
-    private final RowTable table = new RowTable("problems-table", "No problems.");
+    private final RowTable table = new RowTable("problems-table", "No problems.").firstSaysHowBad();
     private final BorderPane root = new BorderPane(table.node());
     private final Subscription states;
 

@@ -33,6 +33,7 @@ final class RowTable {
     private final ObservableList<List<String>> rows = FXCollections.observableArrayList();
     private List<String> columns = List.of();
     private int marked = NONE;
+    private boolean firstSaysHowBad;
 
     RowTable(String id, String whenEmpty) {
         table.setId(id);
@@ -60,6 +61,12 @@ final class RowTable {
         if (table.getPlaceholder() instanceof Label label) {
             Ui.text(label, text);
         }
+    }
+
+    /** The first column holds "error" or "warning" and is coloured by it. */
+    RowTable firstSaysHowBad() {
+        firstSaysHowBad = true;
+        return this;
     }
 
     /** Called with the row's index on Enter and double-click. */
@@ -132,6 +139,7 @@ final class RowTable {
             final TableColumn<List<String>, String> column = new TableColumn<>(names.get(i));
             column.setCellValueFactory(row -> new ReadOnlyStringWrapper(
                     index < row.getValue().size() ? row.getValue().get(index) : ""));
+            column.getStyleClass().add("col-" + i);
             column.setSortable(false);
             column.setReorderable(false);
             made.add(column);
@@ -171,6 +179,9 @@ final class RowTable {
         protected void updateItem(List<String> item, boolean empty) {
             super.updateItem(item, empty);
             Ui.mark(this, "marked", !empty && getIndex() == marked);
+            final String first = empty || item == null || item.isEmpty() ? "" : item.get(0);
+            Ui.mark(this, "error", firstSaysHowBad && first.equals("error"));
+            Ui.mark(this, "warning", firstSaysHowBad && first.equals("warning"));
         }
     }
 }

@@ -25,6 +25,9 @@ final class ShortcutSheet {
             Scope.EDITOR, "In the code",
             Scope.LIST, "In lists");
 
+    /** Ids of actions that are there only for a second key end like this. */
+    private static final String AGAIN = "-again";
+
     private final Actions actions;
     private final FlowPane sections = new FlowPane(36, 18);
     private final StackPane root;
@@ -42,7 +45,7 @@ final class ShortcutSheet {
                         Ui.button("shortcuts-close", "Close", this::hide, "small")),
                 scroll);
         card.getStyleClass().add("overlay-card");
-        card.setMaxSize(860, 620);
+        card.setMaxSize(1040, 680);
         root = new StackPane(card);
         root.setId("shortcut-sheet");
         root.getStyleClass().add("veil");
@@ -82,7 +85,7 @@ final class ShortcutSheet {
         final List<Node> made = new ArrayList<>();
         for (Scope scope : Scope.values()) {
             final List<Action> listed = actions.all().stream()
-                    .filter(action -> action.scope() == scope && action.shortcut() != null)
+                    .filter(action -> action.scope() == scope && action.shortcut() != null && !action.id().endsWith(AGAIN))
                     .toList();
             if (!listed.isEmpty()) {
                 made.add(section(TITLES.getOrDefault(scope, scope.name()), listed));
