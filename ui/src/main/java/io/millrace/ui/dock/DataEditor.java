@@ -156,9 +156,8 @@ final class DataEditor {
         final List<DataRows.Row> rows = DataRows.of(set);
         final List<DataRows.Row> bad =
                 rows.stream().filter(row -> row.error().isPresent()).toList();
-        final String what = set.format() == Format.BINARY
-                ? Amounts.bytes(set.content().length())
-                : Amounts.of(rows.size(), "row");
+        final String what =
+                set.format() == Format.BINARY ? Amounts.bytes(set.content().length()) : Amounts.of(rows.size(), "row");
         Ui.text(count, bad.isEmpty() ? what : what + ", " + bad.size() + " with errors");
         Ui.mark(count, "bad", !bad.isEmpty());
         showErrors(bad.stream()

@@ -32,8 +32,7 @@ final class DataEdits {
             if (old.equals(test.inputs().get(source))) {
                 final Map<String, String> inputs = new LinkedHashMap<>(test.inputs());
                 inputs.put(source, set.file());
-                edits.add(
-                        new Edit.PutTest(new ProjectTest(test.name(), inputs, test.generate(), test.expected())));
+                edits.add(new Edit.PutTest(new ProjectTest(test.name(), inputs, test.generate(), test.expected())));
             }
         }
         return new Edit.Several("Rename data set " + old, edits);

@@ -119,8 +119,8 @@ final class DataView implements AutoCloseable {
             }
             final List<String> names = source.getValue() == null
                     ? List.of()
-                    : List.copyOf(
-                            Places.dataOf(model.state().project(), source.getValue()).keySet());
+                    : List.copyOf(Places.dataOf(model.state().project(), source.getValue())
+                            .keySet());
             if (!files.equals(names)) {
                 final String kept = list.getSelectionModel().getSelectedItem();
                 files.setAll(names);
@@ -153,14 +153,15 @@ final class DataView implements AutoCloseable {
         final String file = list.getSelectionModel().getSelectedItem();
         return source.getValue() == null || file == null
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        Places.dataOf(model.state().project(), source.getValue()).get(file));
+                : Optional.ofNullable(Places.dataOf(model.state().project(), source.getValue())
+                        .get(file));
     }
 
     private void fillEmpty(String where) {
         empty.getChildren().clear();
         if (where == null) {
-            empty.getChildren().add(Controls.label("Data sets feed sources. Add a source, such as TCP in, first.", "muted"));
+            empty.getChildren()
+                    .add(Controls.label("Data sets feed sources. Add a source, such as TCP in, first.", "muted"));
             return;
         }
         final HBox choices = new HBox(8);

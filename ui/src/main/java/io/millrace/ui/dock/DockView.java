@@ -74,8 +74,7 @@ public final class DockView implements AutoCloseable {
     }
 
     private static Action action(String id, String text, String keys, Runnable run) {
-        return new Action(
-                id, text, KeyCombination.valueOf(keys), Scope.GLOBAL, new SimpleBooleanProperty(true), run);
+        return new Action(id, text, KeyCombination.valueOf(keys), Scope.GLOBAL, new SimpleBooleanProperty(true), run);
     }
 
     public Region root() {

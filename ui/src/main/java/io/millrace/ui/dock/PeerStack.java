@@ -2,7 +2,6 @@ package io.millrace.ui.dock;
 
 import io.millrace.app.session.SessionState;
 import io.millrace.ui.common.Controls;
-import io.millrace.ui.common.Ui;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

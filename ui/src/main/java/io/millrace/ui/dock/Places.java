@@ -24,8 +24,10 @@ final class Places {
 
     /** Sources that read bytes: these can have data sets. */
     List<String> dataSources(Project project) {
-        return names(project, kind -> kind.category() == Category.SOURCE
-                && kind.slot(Role.DECODE).isPresent());
+        return names(
+                project,
+                kind -> kind.category() == Category.SOURCE
+                        && kind.slot(Role.DECODE).isPresent());
     }
 
     List<String> generators(Project project) {
@@ -42,7 +44,8 @@ final class Places {
     /** Sinks that a receiver can listen for. */
     List<String> wireSinks(Project project) {
         return names(
-                project, kind -> kind.category() == Category.SINK && kind.setting(PORT).isPresent());
+                project,
+                kind -> kind.category() == Category.SINK && kind.setting(PORT).isPresent());
     }
 
     private List<String> names(Project project, Predicate<NodeKind> wanted) {

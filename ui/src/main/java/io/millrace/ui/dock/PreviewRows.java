@@ -45,7 +45,8 @@ final class PreviewRows {
         while (!left.isEmpty()) {
             final List<Edge> next = left.stream()
                     .filter(edge -> left.stream()
-                            .noneMatch(other -> other.to().node().equals(edge.from().node())))
+                            .noneMatch(other ->
+                                    other.to().node().equals(edge.from().node())))
                     .toList();
             ordered.addAll(next.isEmpty() ? left : next);
             left.removeAll(next.isEmpty() ? List.copyOf(left) : next);
@@ -118,7 +119,8 @@ final class PreviewRows {
     private static String line(FailureSample sample) {
         return sample.trace().isEmpty()
                 ? ""
-                : sample.trace().get(0).code().fileName() + " " + sample.trace().get(0).line();
+                : sample.trace().get(0).code().fileName() + " "
+                        + sample.trace().get(0).line();
     }
 
     private static Entry rowErrors(TrialResult result) {
@@ -129,8 +131,8 @@ final class PreviewRows {
                 true,
                 List.of("row", "data set", "what is wrong"),
                 result.rowErrors().stream()
-                        .map(error -> List.of(
-                                "row " + error.row(), error.source() + "/" + error.file(), error.message()))
+                        .map(error ->
+                                List.of("row " + error.row(), error.source() + "/" + error.file(), error.message()))
                         .toList());
     }
 

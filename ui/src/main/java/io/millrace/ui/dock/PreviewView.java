@@ -124,7 +124,8 @@ final class PreviewView implements AutoCloseable {
         result = outcome.result();
         ranWith = inputs;
         shownVersion = outcome.documentVersion();
-        final Optional<Entry> chosen = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+        final Optional<Entry> chosen =
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem());
         final List<Entry> next =
                 result.map(got -> PreviewRows.of(model.state().project(), got)).orElse(List.of());
         entries.setAll(next);
@@ -158,8 +159,8 @@ final class PreviewView implements AutoCloseable {
     }
 
     private void accept(String name) {
-        result.ifPresent(got -> Ui.then(
-                model.apply(new Edit.PutTest(Trials.accept(name, ranWith, got))), Runnable::run, outcome -> {
+        result.ifPresent(got ->
+                Ui.then(model.apply(new Edit.PutTest(Trials.accept(name, ranWith, got))), Runnable::run, outcome -> {
                     if (outcome.ok()) {
                         whenAccepted.accept(name);
                     }

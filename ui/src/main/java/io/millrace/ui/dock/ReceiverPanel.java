@@ -7,9 +7,9 @@ import io.millrace.app.project.ProjectTest;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.ui.common.Amounts;
+import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Icons;
-import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.Ui;
 import io.millrace.ui.dock.WireText.Show;
 import io.millrace.ui.run.RateMeter;
@@ -137,8 +137,13 @@ final class ReceiverPanel implements PeerPanel {
         counts.setId("wire-counts-" + sink);
         final Optional<Comparison> comparison = view.flatMap(ReceiverView::comparison);
         final boolean trouble = view.filter(got -> !got.trouble().isEmpty()).isPresent();
-        Ui.text(verdict, trouble ? view.get().trouble() : comparison.map(ReceiverPanel::verdict).orElse(""));
-        final boolean bad = trouble || comparison.flatMap(Comparison::difference).isPresent();
+        Ui.text(
+                verdict,
+                trouble
+                        ? view.get().trouble()
+                        : comparison.map(ReceiverPanel::verdict).orElse(""));
+        final boolean bad =
+                trouble || comparison.flatMap(Comparison::difference).isPresent();
         Ui.mark(verdict, "bad", bad);
         Ui.mark(verdict, "ok", !bad);
         verdict.setTooltip(verdict.getText().isEmpty() ? null : Ui.tip(verdict.getText()));
@@ -156,7 +161,8 @@ final class ReceiverPanel implements PeerPanel {
 
     static String verdict(Comparison comparison) {
         if (comparison.difference().isPresent()) {
-            return "✗ " + Amounts.count(comparison.matched()) + " as expected, then " + comparison.difference().get();
+            return "✗ " + Amounts.count(comparison.matched()) + " as expected, then "
+                    + comparison.difference().get();
         }
         return comparison.matched() >= comparison.expected() && comparison.expected() > 0
                 ? "✓ all " + Amounts.count(comparison.expected()) + " as expected"
@@ -218,8 +224,10 @@ final class ReceiverPanel implements PeerPanel {
     private void saveExpected(String name) {
         view.ifPresent(got -> {
             if (got.messages() > got.last().size()) {
-                model.say("Only the newest 500 messages are kept here, and a test needs all from the first on."
-                        + " Send a smaller data set once, or accept a preview.", true);
+                model.say(
+                        "Only the newest 500 messages are kept here, and a test needs all from the first on."
+                                + " Send a smaller data set once, or accept a preview.",
+                        true);
                 return;
             }
             final ProjectTest test = ExpectedTest.of(name, got, model.session().senders());

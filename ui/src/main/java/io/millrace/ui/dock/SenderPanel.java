@@ -5,8 +5,8 @@ import io.millrace.app.project.DataSet;
 import io.millrace.app.session.ProjectSession.SendOrder;
 import io.millrace.app.session.SessionState;
 import io.millrace.ui.common.Amounts;
-import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Controls;
+import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Ui;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,8 @@ final class SenderPanel implements PeerPanel {
     SenderPanel(DesignerModel model, String source) {
         this.model = model;
         this.source = source;
-        this.rows = new RowTable("wire-sender-rows-" + source, "No rows. Trial, Data is the place to type or paste some.");
+        this.rows =
+                new RowTable("wire-sender-rows-" + source, "No rows. Trial, Data is the place to type or paste some.");
         this.send = Ui.button("wire-send-" + source, "Send", this::sendOrStop, "small");
         final HBox header = new HBox(8, fixed("Sender", "strong"), target, Controls.spacer(), sent, mode, send);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -79,14 +80,8 @@ final class SenderPanel implements PeerPanel {
         connections.setMinWidth(36);
         connections.setTooltip(Ui.tip("Connections, 1 to 100; each sends the whole data set"));
         connections.setOnAction(event -> send());
-        final HBox controls = new HBox(
-                8,
-                file,
-                repeat,
-                rate,
-                fixed("/s", "muted"),
-                connections,
-                fixed("connections", "muted"));
+        final HBox controls =
+                new HBox(8, file, repeat, rate, fixed("/s", "muted"), connections, fixed("connections", "muted"));
         controls.setAlignment(Pos.CENTER_LEFT);
         controls.getStyleClass().add("dock-controls");
         return controls;
@@ -110,7 +105,10 @@ final class SenderPanel implements PeerPanel {
         if (!file.getItems().equals(files)) {
             final String kept = file.getValue();
             file.getItems().setAll(files);
-            file.setValue(kept != null && files.contains(kept) ? kept : files.stream().findFirst().orElse(null));
+            file.setValue(
+                    kept != null && files.contains(kept)
+                            ? kept
+                            : files.stream().findFirst().orElse(null));
         }
         showRows();
         show(model.session().senders().stream()

@@ -78,7 +78,8 @@ final class TestDetail {
                 .findFirst());
         final List<String> expected = comparison
                 .map(Comparison::expected)
-                .or(() -> test.map(shown -> shown.expected().get(sinks.chosen())).map(ProjectTest.Expected::rows))
+                .or(() ->
+                        test.map(shown -> shown.expected().get(sinks.chosen())).map(ProjectTest.Expected::rows))
                 .orElse(List.of());
         final List<String> got = comparison.map(Comparison::got).orElse(List.of());
         final List<List<String>> rows = new ArrayList<>();

@@ -115,8 +115,7 @@ final class TestsView implements AutoCloseable {
     }
 
     private void summarise() {
-        final long passed =
-                results.values().stream().filter(TestResult::passed).count();
+        final long passed = results.values().stream().filter(TestResult::passed).count();
         final long failed = results.size() - passed;
         final String text = results.isEmpty()
                 ? names.isEmpty() ? "" : "Not run yet"

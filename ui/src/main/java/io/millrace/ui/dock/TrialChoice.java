@@ -84,8 +84,8 @@ final class TrialChoice {
     }
 
     private static void fill(Project project, String source, ComboBox<String> box) {
-        final List<String> wanted = new java.util.ArrayList<>(
-                Places.dataOf(project, source).keySet());
+        final List<String> wanted =
+                new java.util.ArrayList<>(Places.dataOf(project, source).keySet());
         wanted.add(NOTHING);
         if (!box.getItems().equals(wanted)) {
             final String kept = box.getValue();

@@ -28,7 +28,8 @@ final class WireView implements AutoCloseable {
         root.setDividerPositions(SENDER_SHARE);
         root.getStyleClass().addAll("dock-page", "dock-split");
         this.changes = Subscription.combine(
-                model.stateProperty().subscribe(state -> update()), model.liveProperty().subscribe(live -> update()));
+                model.stateProperty().subscribe(state -> update()),
+                model.liveProperty().subscribe(live -> update()));
     }
 
     Node root() {

@@ -91,8 +91,7 @@ final class Thumbnail {
     }
 
     private static Rectangle2D small(Rectangle2D box) {
-        return new Rectangle2D(
-                box.getMinX(), box.getMinY() + (NODE_HEIGHT - KEY_HEIGHT) / 2, KEY_WIDTH, KEY_HEIGHT);
+        return new Rectangle2D(box.getMinX(), box.getMinY() + (NODE_HEIGHT - KEY_HEIGHT) / 2, KEY_WIDTH, KEY_HEIGHT);
     }
 
     private void paint(Palette palette) {
@@ -116,10 +115,14 @@ final class Thumbnail {
     }
 
     private void fit(GraphicsContext g) {
-        final double minX = boxes.values().stream().mapToDouble(Rectangle2D::getMinX).min().orElse(0);
-        final double minY = boxes.values().stream().mapToDouble(Rectangle2D::getMinY).min().orElse(0);
-        final double maxX = boxes.values().stream().mapToDouble(Rectangle2D::getMaxX).max().orElse(1);
-        final double maxY = boxes.values().stream().mapToDouble(Rectangle2D::getMaxY).max().orElse(1);
+        final double minX =
+                boxes.values().stream().mapToDouble(Rectangle2D::getMinX).min().orElse(0);
+        final double minY =
+                boxes.values().stream().mapToDouble(Rectangle2D::getMinY).min().orElse(0);
+        final double maxX =
+                boxes.values().stream().mapToDouble(Rectangle2D::getMaxX).max().orElse(1);
+        final double maxY =
+                boxes.values().stream().mapToDouble(Rectangle2D::getMaxY).max().orElse(1);
         final double scale = Math.min(
                 LARGEST,
                 Math.min(
@@ -132,7 +135,10 @@ final class Thumbnail {
     }
 
     private boolean isKey(ProjectNode node) {
-        return catalogue.kind(node.kind()).filter(kind -> kind.shape() == Shape.KEY).isPresent();
+        return catalogue
+                .kind(node.kind())
+                .filter(kind -> kind.shape() == Shape.KEY)
+                .isPresent();
     }
 
     private Color colour(Palette palette, ProjectNode node) {
@@ -201,7 +207,10 @@ final class Thumbnail {
         g.setFont(Font.font("Inter Semi Bold", key ? 23 : 30));
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(
-                node.shown(), (at.getMinX() + at.getMaxX()) / 2 + (key ? 0 : 4), middle(at) + (key ? 8 : 10), at.getWidth() - 20);
+                node.shown(),
+                (at.getMinX() + at.getMaxX()) / 2 + (key ? 0 : 4),
+                middle(at) + (key ? 8 : 10),
+                at.getWidth() - 20);
     }
 
     private void cylinder(GraphicsContext g, Palette palette, String state) {
@@ -220,7 +229,12 @@ final class Thumbnail {
         g.bezierCurveTo(x, y - cap / 2, x + at.getWidth(), y - cap / 2, x + at.getWidth(), y + cap / 2);
         g.lineTo(x + at.getWidth(), y + at.getHeight() - cap / 2);
         g.bezierCurveTo(
-                x + at.getWidth(), y + at.getHeight() + cap / 2, x, y + at.getHeight() + cap / 2, x, y + at.getHeight() - cap / 2);
+                x + at.getWidth(),
+                y + at.getHeight() + cap / 2,
+                x,
+                y + at.getHeight() + cap / 2,
+                x,
+                y + at.getHeight() - cap / 2);
         g.closePath();
         g.fill();
         g.stroke();

@@ -176,8 +176,8 @@ public final class WelcomeView implements AutoCloseable {
         unsaved.getChildren().add(section("Not saved last time"));
         for (int i = 0; i < works.size(); i++) {
             final Recoverable work = works.get(i);
-            final Label where = Controls.label(
-                    work.folder().map(Object::toString).orElse("never saved"), "muted", "small-text");
+            final Label where =
+                    Controls.label(work.folder().map(Object::toString).orElse("never saved"), "muted", "small-text");
             where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             final VBox words = new VBox(1, Controls.label(work.name(), "strong"), where);
             words.setMinWidth(0);

@@ -16,8 +16,10 @@ final class AboutSheet {
         final VBox card = new VBox(
                 10,
                 Controls.row(8, Wheel.small(), Controls.label("Millrace", "title")),
-                wrapped("Draw a stream application, write its computations in Java, and watch it run while you change it."),
-                Controls.label("JDK " + Runtime.version() + ", JavaFX " + System.getProperty("javafx.version", ""), "muted"),
+                wrapped(
+                        "Draw a stream application, write its computations in Java, and watch it run while you change it."),
+                Controls.label(
+                        "JDK " + Runtime.version() + ", JavaFX " + System.getProperty("javafx.version", ""), "muted"),
                 Controls.label("Apache License 2.0", "muted"),
                 Ui.button("about-close", "Close", this::hide, "small"));
         card.getStyleClass().add("overlay-card");

@@ -46,7 +46,15 @@ final class Menus {
         menus.put(
                 "File",
                 List.of(
-                        "file.new", "file.open", RECENT, LINE, "file.save", "file.save-as", LINE, "file.export", LINE,
+                        "file.new",
+                        "file.open",
+                        RECENT,
+                        LINE,
+                        "file.save",
+                        "file.save-as",
+                        LINE,
+                        "file.export",
+                        LINE,
                         "file.close"));
         menus.put(
                 "Edit",
@@ -81,9 +89,7 @@ final class Menus {
                         "view.theme-light",
                         "view.theme-dark",
                         "view.theme-system"));
-        menus.put(
-                "Run",
-                List.of("run.with-data", "run.run", "run.deploy", "run.stop", LINE, "run.tests"));
+        menus.put("Run", List.of("run.with-data", "run.run", "run.deploy", "run.stop", LINE, "run.tests"));
         menus.put("Help", List.of("help.shortcuts", "help.about"));
         return java.util.Collections.unmodifiableMap(menus);
     }
@@ -164,8 +170,8 @@ final class Menus {
     private void fillRecent(Menu menu, MenuItem none) {
         final List<MenuItem> items = new ArrayList<>();
         for (RecentProject project : recent.get()) {
-            final MenuItem item = new MenuItem(
-                    project.name() + "   " + project.folder() + (project.there() ? "" : "   (missing)"));
+            final MenuItem item =
+                    new MenuItem(project.name() + "   " + project.folder() + (project.there() ? "" : "   (missing)"));
             item.setMnemonicParsing(false);
             item.setDisable(!project.there());
             item.setOnAction(event -> openRecent.accept(project));
@@ -173,5 +179,4 @@ final class Menus {
         }
         menu.getItems().setAll(items.isEmpty() ? List.of(none) : items);
     }
-
 }

@@ -26,8 +26,7 @@ public final class MillraceDesktop implements Desktop {
         try (Workspace workspace = Workspace.open(home, SamplesFolder.find())) {
             FxExecutor.start(() -> {
                 Theme.loadFonts();
-                final Windows windows =
-                        new Windows(workspace, home, new SystemPickers(), () -> ended.complete(0));
+                final Windows windows = new Windows(workspace, home, new SystemPickers(), () -> ended.complete(0));
                 final DesignerWindow first = windows.window(new Stage());
                 first.show();
                 project.ifPresent(first::open);

@@ -36,16 +36,18 @@ final class ProjectActions {
         commands.always("file.save-as", "Save as…", "Shortcut+Shift+S", () -> saveAs(saved -> {}));
         commands.always("file.export", "Export", "Shortcut+E", showExport);
         commands.always("file.close", "Close", "Shortcut+W", window::closeContent);
-        commands.when(
-                is(state -> state.undo().isPresent()), "edit.undo", new Says("Undo", "Shortcut+Z"), this::undo);
+        commands.when(is(state -> state.undo().isPresent()), "edit.undo", new Says("Undo", "Shortcut+Z"), this::undo);
         commands.when(
                 is(state -> state.redo().isPresent()), "edit.redo", new Says("Redo", "Shortcut+Shift+Z"), this::redo);
-        commands.when(
-                is(state -> state.redo().isPresent()), "edit.redo-again", new Says("Redo", "Ctrl+Y"), this::redo);
+        commands.when(is(state -> state.redo().isPresent()), "edit.redo-again", new Says("Redo", "Ctrl+Y"), this::redo);
         commands.when(is(ProjectActions::mayRun), "run.with-data", new Says("Run with data", "F5"), () -> run(true));
-        commands.when(is(ProjectActions::mayRun), "run.run", new Says("Run without data", "Shift+F5"), () -> run(false));
         commands.when(
-                is(state -> idle(state) && state.run().running()), "run.deploy", new Says("Deploy", "F6"), this::deploy);
+                is(ProjectActions::mayRun), "run.run", new Says("Run without data", "Shift+F5"), () -> run(false));
+        commands.when(
+                is(state -> idle(state) && state.run().running()),
+                "run.deploy",
+                new Says("Deploy", "F6"),
+                this::deploy);
         commands.when(is(state -> state.run().running()), "run.stop", new Says("Stop", "F8"), this::stop);
     }
 
@@ -142,8 +144,8 @@ final class ProjectActions {
 
     private void saveAs(java.util.function.Consumer<Boolean> then) {
         flush();
-        final Optional<Path> folder =
-                host.pickers().saveFolder(window.stage(), model.state().project().name());
+        final Optional<Path> folder = host.pickers()
+                .saveFolder(window.stage(), model.state().project().name());
         if (folder.isEmpty()) {
             then.accept(false);
             return;

@@ -127,12 +127,14 @@ final class ProjectContent implements Content {
                 then.run();
                 return;
             }
-            switch (host.pickers().unsaved(window.stage(), model.state().project().name())) {
-                case SAVE -> commands.save(saved -> {
-                    if (saved) {
-                        then.run();
-                    }
-                });
+            switch (host.pickers()
+                    .unsaved(window.stage(), model.state().project().name())) {
+                case SAVE ->
+                    commands.save(saved -> {
+                        if (saved) {
+                            then.run();
+                        }
+                    });
                 case DISCARD -> then.run();
                 case CANCEL -> model.say("Nothing was closed.", false);
             }

@@ -35,7 +35,10 @@ final class RunChip {
         Controls.show(dot, !busy);
         Ui.text(text, words(run));
         Ui.mark(root, "ok", !busy && run.running());
-        Ui.mark(root, "bad", !busy && run.status().filter(DeploymentStatus.FAILED::equals).isPresent());
+        Ui.mark(
+                root,
+                "bad",
+                !busy && run.status().filter(DeploymentStatus.FAILED::equals).isPresent());
     }
 
     static String words(RunState run) {

@@ -106,8 +106,10 @@ final class Screenshots {
             window.stage().setWidth(shot.width());
             window.stage().setHeight(shot.height());
             window.show();
-            Ui.then(windows.open(shot.project()), Runnable::run, opened -> opened.session()
-                    .ifPresentOrElse(this::run, () -> fail(opened.text())));
+            Ui.then(
+                    windows.open(shot.project()),
+                    Runnable::run,
+                    opened -> opened.session().ifPresentOrElse(this::run, () -> fail(opened.text())));
         }
 
         private void run(ProjectSession session) {

@@ -85,7 +85,9 @@ final class ShortcutSheet {
         final List<Node> made = new ArrayList<>();
         for (Scope scope : Scope.values()) {
             final List<Action> listed = actions.all().stream()
-                    .filter(action -> action.scope() == scope && action.shortcut() != null && !action.id().endsWith(AGAIN))
+                    .filter(action -> action.scope() == scope
+                            && action.shortcut() != null
+                            && !action.id().endsWith(AGAIN))
                     .toList();
             if (!listed.isEmpty()) {
                 made.add(section(TITLES.getOrDefault(scope, scope.name()), listed));

@@ -61,7 +61,8 @@ final class Toolbar implements AutoCloseable {
                 iconed(actions, "file.export", "export"));
         root.getStyleClass().add("top-bar");
         changes = Subscription.combine(
-                model.stateProperty().subscribe(this::show), model.liveProperty().subscribe(this::show));
+                model.stateProperty().subscribe(this::show),
+                model.liveProperty().subscribe(this::show));
     }
 
     private static Button iconed(Actions actions, String action, String id, String... styles) {

@@ -14,7 +14,8 @@ final class TrustBar implements AutoCloseable {
     TrustBar(DesignerModel model, Runnable run) {
         root = Controls.row(
                 10,
-                Controls.label("You have not run this project before. Its code can do whatever you can do on this computer."),
+                Controls.label(
+                        "You have not run this project before. Its code can do whatever you can do on this computer."),
                 Controls.spacer(),
                 Ui.button("trust-and-run", "Trust and run", () -> trust(model, run), "accent", "small"));
         root.setId("trust-bar");

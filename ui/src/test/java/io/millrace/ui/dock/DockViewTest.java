@@ -175,7 +175,13 @@ class DockViewTest {
         robot.clickOn("#preview-accept");
         robot.write("warm").type(KeyCode.ENTER);
         await(() -> session.state().project().tests().containsKey("warm"));
-        assertThat(session.state().project().tests().get("warm").expected().get("out").rows())
+        assertThat(session.state()
+                        .project()
+                        .tests()
+                        .get("warm")
+                        .expected()
+                        .get("out")
+                        .rows())
                 .containsExactly("122.000000");
         await(() -> session.calls().contains("runTests all"));
     }
@@ -192,8 +198,7 @@ class DockViewTest {
         robot.clickOn("#trial-tests").clickOn("#tests-run-all-here");
 
         await(() -> text(robot, "#test-verdict").equals("✗ failed"));
-        assertThat(table(robot, "#test-rows").getItems())
-                .containsExactly(List.of("1", "122.000000", "323.150000"));
+        assertThat(table(robot, "#test-rows").getItems()).containsExactly(List.of("1", "122.000000", "323.150000"));
         assertThat(text(robot, "#tests-summary")).isEqualTo("0 passed, 1 failed");
     }
 
@@ -206,8 +211,7 @@ class DockViewTest {
         await(() -> !table(robot, "#problems-table").getItems().isEmpty());
         assertThat(text(robot, "#problems-count")).isEqualTo("1");
         assertThat(table(robot, "#problems-table").getItems())
-                .containsExactly(
-                        List.of("error", "add-32, compute 2:5", "cannot find symbol", "Check the name."));
+                .containsExactly(List.of("error", "add-32, compute 2:5", "cannot find symbol", "Check the name."));
 
         robot.doubleClickOn("cannot find symbol");
         assertThat(revealed).containsExactly(where);

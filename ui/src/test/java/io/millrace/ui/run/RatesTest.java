@@ -32,7 +32,8 @@ class RatesTest {
 
     private LiveMetrics run(boolean source, DeploymentStatus last) {
         for (int second = 0; second < 9; second++) {
-            rates.next(Optional.of(snapshot(second, second * 10L, second * 30L, DeploymentStatus.RUNNING)), n -> source);
+            rates.next(
+                    Optional.of(snapshot(second, second * 10L, second * 30L, DeploymentStatus.RUNNING)), n -> source);
         }
         return rates.next(Optional.of(snapshot(9, 90, 270, last)), n -> source);
     }
@@ -45,7 +46,8 @@ class RatesTest {
 
     @Test
     void edgesShowWhatCrossesThem() {
-        assertThat(run(true, DeploymentStatus.RUNNING).edgeRates().get("in--out")).isCloseTo(30, within(1.0));
+        assertThat(run(true, DeploymentStatus.RUNNING).edgeRates().get("in--out"))
+                .isCloseTo(30, within(1.0));
     }
 
     @Test

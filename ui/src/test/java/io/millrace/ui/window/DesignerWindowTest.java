@@ -3,9 +3,9 @@ package io.millrace.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.session.Preferences;
+import io.millrace.app.session.RunState;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.metrics.DeploymentStatus;
-import io.millrace.app.session.RunState;
 import io.millrace.ui.FakeSession;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.Action;
@@ -89,7 +89,8 @@ class DesignerWindowTest {
 
     @Test
     void missingProjectsAreMarkedAndCanBeForgotten(FxRobot robot) throws TimeoutException {
-        assertThat(robot.lookup(label -> label instanceof Labeled l && l.getText().startsWith("missing: "))
+        assertThat(robot.lookup(label ->
+                                label instanceof Labeled l && l.getText().startsWith("missing: "))
                         .tryQuery())
                 .isPresent();
         robot.clickOn("#welcome-forget-1");
@@ -129,7 +130,9 @@ class DesignerWindowTest {
         project(robot);
         robot.clickOn("#run-with-data");
         await(() -> session.calls().contains("run true"));
-        assertThat(robot.lookup("#tab-wire").queryAs(javafx.scene.control.ToggleButton.class).isSelected())
+        assertThat(robot.lookup("#tab-wire")
+                        .queryAs(javafx.scene.control.ToggleButton.class)
+                        .isSelected())
                 .isTrue();
 
         robot.push(KeyCode.F5);
@@ -139,8 +142,7 @@ class DesignerWindowTest {
     @Test
     void deployShowsHowManyChangesWait(FxRobot robot) throws TimeoutException {
         project(robot);
-        session.setRun(SampleStates.running(
-                Set.of(new io.millrace.app.project.NodeId(2)), Set.of(), Set.of()));
+        session.setRun(SampleStates.running(Set.of(new io.millrace.app.project.NodeId(2)), Set.of(), Set.of()));
         await(() -> robot.lookup("#deploy-pending").tryQuery().isPresent());
         assertThat(text(robot, "#deploy-pending")).isEqualTo("1");
 
@@ -267,7 +269,8 @@ class DesignerWindowTest {
         project(robot);
 
         assertThat(Menus.ids())
-                .allSatisfy(id -> assertThat(window.project().orElseThrow().actions().find(id))
+                .allSatisfy(id -> assertThat(
+                                window.project().orElseThrow().actions().find(id))
                         .isPresent());
     }
 }

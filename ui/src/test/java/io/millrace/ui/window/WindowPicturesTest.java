@@ -14,6 +14,9 @@ import io.millrace.app.project.ProjectTest;
 import io.millrace.app.project.ProjectTest.RowFormat;
 import io.millrace.app.session.Preferences;
 import io.millrace.app.trial.TestResult;
+import io.millrace.engine.catalogue.Role;
+import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.Problem;
 import io.millrace.ui.FakeSession;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.Theme;
@@ -26,12 +29,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.scene.input.KeyCode;
-import io.millrace.engine.catalogue.Role;
-import io.millrace.engine.topology.CodeRef;
-import io.millrace.engine.topology.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,9 +109,14 @@ class WindowPicturesTest {
         final Project alphabet = SampleStates.alphabetProject();
         final ProjectDraft draft = ProjectDraft.of(alphabet);
         draft.data()
-                .put("in", new TreeMap<>(java.util.Map.of(
-                        "votes.hex",
-                        new DataSet("votes.hex", Bytes.of("4100001534\n4200000007\n41000g01\n".getBytes(StandardCharsets.UTF_8))))));
+                .put(
+                        "in",
+                        new TreeMap<>(java.util.Map.of(
+                                "votes.hex",
+                                new DataSet(
+                                        "votes.hex",
+                                        Bytes.of("4100001534\n4200000007\n41000g01\n"
+                                                .getBytes(StandardCharsets.UTF_8))))));
         draft.tests()
                 .put(
                         "totals",
@@ -130,7 +135,8 @@ class WindowPicturesTest {
             last.add(Bytes.of(new byte[] {0, 0, 0, 9, 'A', 0, 0, 0, 0, 0, 0, 0x15, (byte) i}));
         }
         session.setPeers(
-                List.of(new SenderView("in", "votes.hex", "127.0.0.1:7001", "loop, 2,000/s", true, 12_345, 111_105, "")),
+                List.of(new SenderView(
+                        "in", "votes.hex", "127.0.0.1:7001", "loop, 2,000/s", true, 12_345, 111_105, "")),
                 List.of(new ReceiverView(
                         "out",
                         "127.0.0.1:7002",
@@ -165,9 +171,9 @@ class WindowPicturesTest {
         for (Preferences.Theme theme : List.of(Preferences.Theme.DARK, Preferences.Theme.LIGHT)) {
             WaitForAsyncUtils.asyncFx(() -> host.theme().choose(theme));
             WaitForAsyncUtils.waitForFxEvents();
-            final WritableImage image = WaitForAsyncUtils.waitForAsyncFx(
-                    5_000, this::screen);
-            final Path file = Path.of("target", "pictures", name + "-" + theme.name().toLowerCase() + ".png");
+            final WritableImage image = WaitForAsyncUtils.waitForAsyncFx(5_000, this::screen);
+            final Path file =
+                    Path.of("target", "pictures", name + "-" + theme.name().toLowerCase() + ".png");
             Files.createDirectories(file.getParent());
             Files.write(file, Png.of(image));
             assertThat(file).isNotEmptyFile();
