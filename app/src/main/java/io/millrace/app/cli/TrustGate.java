@@ -19,7 +19,7 @@ final class TrustGate {
      */
     static void pass(Host host, Path folder, boolean given) throws CommandFailed {
         final AppHome home = AppHome.of(host.environment());
-        if (given || isSample(host, folder)) {
+        if (given || isSample(host, folder) || home.isTrusted(folder)) {
             return;
         }
         if (!host.terminal().present()) {
@@ -35,12 +35,16 @@ final class TrustGate {
         if (!answer(host).startsWith("y")) {
             throw CommandFailed.usage("Nothing was run.");
         }
-        assert home != null;
+        remember(host, folder);
     }
 
-    /** A folder that was made here may run from now on. */
+    /** The folder's code may run from now on. */
     static void remember(Host host, Path folder) {
-        assert folder != null;
+        try {
+            AppHome.of(host.environment()).trust(folder);
+        } catch (IOException e) {
+            host.err().println("That this folder is trusted can't be remembered: " + e.getMessage() + ".");
+        }
     }
 
     private static boolean isSample(Host host, Path folder) {

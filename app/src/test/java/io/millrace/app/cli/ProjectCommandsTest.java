@@ -46,7 +46,8 @@ final class ProjectCommandsTest {
         assertThat(host.run("new", taken)).isEqualTo(2);
         assertThat(host.err()).contains("is not empty; nothing was changed");
         assertThat(taken).isDirectoryContaining("glob:**letter.txt");
-        assertThat(host.run("new", folder.resolve("other"), "--from", "celcius")).isEqualTo(2);
+        assertThat(host.run("new", folder.resolve("other"), "--from", "celcius"))
+                .isEqualTo(2);
         assertThat(host.err()).contains("There is no sample celcius. Did you mean celsius?");
     }
 
@@ -64,7 +65,8 @@ final class ProjectCommandsTest {
 
     @Test
     void codeThatDoesNotCompileIsNamedInItsOwnLines() throws IOException {
-        Files.writeString(project.resolve("code/add-32.compute.jsh"), "double compute(double rated) {\n    return rate;\n}\n");
+        Files.writeString(
+                project.resolve("code/add-32.compute.jsh"), "double compute(double rated) {\n    return rate;\n}\n");
         assertThat(host.run("check", project)).isEqualTo(1);
         assertThat(host.out()).contains("error: code/add-32.compute.jsh:2:12: ").contains("1 error");
         assertThat(host.run("run", project, "--for", "1s")).isEqualTo(1);
@@ -77,7 +79,8 @@ final class ProjectCommandsTest {
     void checkWritesJson() throws IOException {
         Files.writeString(project.resolve("code/add-32.compute.jsh"), "double compute(double rated) { return rate; }");
         assertThat(host.run("check", project, "--json")).isEqualTo(1);
-        final JsonNode json = new ObjectMapper().readTree(host.out().substring(host.out().indexOf('{')));
+        final JsonNode json =
+                new ObjectMapper().readTree(host.out().substring(host.out().indexOf('{')));
         assertThat(json.path("ok").asBoolean()).isFalse();
         assertThat(json.path("problems").path(0).path("file").asText()).isEqualTo("code/add-32.compute.jsh");
         assertThat(json.path("problems").path(0).path("line").asInt()).isEqualTo(1);
@@ -119,7 +122,9 @@ final class ProjectCommandsTest {
     void onATerminalItAsksOnce() throws IOException {
         final Path copy = folder.resolve("copy");
         copy(project, copy);
-        assertThat(new CommandLineHost(folder.resolve("home")).withTerminal("n\n").run("test", copy))
+        assertThat(new CommandLineHost(folder.resolve("home"))
+                        .withTerminal("n\n")
+                        .run("test", copy))
                 .isEqualTo(2);
         final CommandLineHost asked = new CommandLineHost(folder.resolve("home")).withTerminal("yes\n");
         assertThat(asked.run("test", copy)).isZero();

@@ -36,7 +36,9 @@ final class RunCommandTest {
         final CompletableFuture<Integer> running = host.begin(onFreePorts("run", CELSIUS, "--with-data"));
         Eventually.until("all came out", () -> host.outLines().size() == 27);
         assertThat(host.interrupt(running)).isZero();
-        assertThat(host.outLines()).startsWith("122.000000", "-40.000000", "10442.819434").hasSize(27);
+        assertThat(host.outLines())
+                .startsWith("122.000000", "-40.000000", "10442.819434")
+                .hasSize(27);
         assertThat(host.err())
                 .contains("celsius runs; Ctrl-C drains and stops it.")
                 .contains("listening on 127.0.0.1:")
@@ -46,8 +48,7 @@ final class RunCommandTest {
 
     @Test
     void runsForAGivenTimeAndSaysTheRates() throws Exception {
-        assertThat(host.run(onFreePorts(
-                        "run", CELSIUS, "--with-data", "--repeat", "--rate", "500", "--for", "2500ms")))
+        assertThat(host.run(onFreePorts("run", CELSIUS, "--with-data", "--repeat", "--rate", "500", "--for", "2500ms")))
                 .isZero();
         assertThat(host.err()).containsPattern("in -> to-rate \\d{3}/s   to-rate -> add-32 \\d{3}/s");
     }
@@ -60,8 +61,9 @@ final class RunCommandTest {
         for (final String line : host.outLines()) {
             events.add(new ObjectMapper().readTree(line));
         }
-        assertThat(events).first().satisfies(event -> assertThat(event.path("event").asText())
-                .isEqualTo("started"));
+        assertThat(events)
+                .first()
+                .satisfies(event -> assertThat(event.path("event").asText()).isEqualTo("started"));
         assertThat(events)
                 .anySatisfy(event -> assertThat(event.path("text").asText()).isEqualTo("122.000000"));
         final JsonNode end = events.get(events.size() - 1);
@@ -76,7 +78,10 @@ final class RunCommandTest {
         host.withTerminal("");
         assertThat(host.run(onFreePorts("run", CELSIUS, "--with-data", "--for", "1s")))
                 .isZero();
-        assertThat(host.out()).contains("122.000000").contains("\u001b[").contains("in      -> to-rate".substring(0, 2));
+        assertThat(host.out())
+                .contains("122.000000")
+                .contains("\u001b[")
+                .contains("in      -> to-rate".substring(0, 2));
         assertThat(host.err()).isEmpty();
     }
 
@@ -139,8 +144,16 @@ final class RunCommandTest {
     @Test
     void withoutADisplayCelsiusRunsInTheTerminal() {
         assertThat(host.run("--for", "2500ms")).isZero();
-        assertThat(host.errLines()).first().asString().contains("there is no display").contains("celsius");
-        assertThat(host.out()).contains("│ x 1.8 ").contains("▶").contains("out gives  ").contains("Totals:");
+        assertThat(host.errLines())
+                .first()
+                .asString()
+                .contains("there is no display")
+                .contains("celsius");
+        assertThat(host.out())
+                .contains("│ x 1.8 ")
+                .contains("▶")
+                .contains("out gives  ")
+                .contains("Totals:");
     }
 
     @Test

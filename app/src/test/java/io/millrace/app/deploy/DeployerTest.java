@@ -151,17 +151,18 @@ final class DeployerTest {
         try (RunningApplication running = start(celsius, noPeers());
                 Socket socket = connect(running)) {
             socket.getOutputStream().write(HexFormat.of().parseHex(FIFTY));
-            Eventually.until("the old code answers", () -> texts(receiver(running)).contains("122.000000"));
+            Eventually.until(
+                    "the old code answers", () -> texts(receiver(running)).contains("122.000000"));
             final Project kelvin = SampleProjects.withCode(
                     celsius, "add-32", Role.COMPUTE, "double compute(double rated) { return rated / 1.8 + 273.15; }");
-            final SwapResult result =
-                    running.swap(samples.compile(kelvin)).get(20, TimeUnit.SECONDS);
+            final SwapResult result = running.swap(samples.compile(kelvin)).get(20, TimeUnit.SECONDS);
             assertThat(result).isInstanceOfSatisfying(SwapResult.Swapped.class, swapped -> {
                 assertThat(swapped.generation()).isEqualTo(2);
                 assertThat(swapped.changed()).hasSize(1);
             });
             socket.getOutputStream().write(HexFormat.of().parseHex(FIFTY));
-            Eventually.until("the new code answers", () -> texts(receiver(running)).contains("323.150000"));
+            Eventually.until(
+                    "the new code answers", () -> texts(receiver(running)).contains("323.150000"));
             assertThat(receiver(running).connections()).isEqualTo(1);
         }
     }
@@ -180,14 +181,10 @@ final class DeployerTest {
     void aChangedGraphNeedsARestartAndSaysWhy() throws Exception {
         final Project celsius = SampleProjects.read("celsius");
         final Project shorter = SampleProjects.withEdges(
-                celsius,
-                List.of(Edge.of("in", "to-rate"), Edge.of("to-rate", "out"), Edge.of("to-rate", "add-32")));
+                celsius, List.of(Edge.of("in", "to-rate"), Edge.of("to-rate", "out"), Edge.of("to-rate", "add-32")));
         assertThat(Deployer.restartReasons(
-                        samples.compile(celsius).topology(),
-                        ProjectTopology.of(
-                                shorter, Catalogue.standard())))
-                .containsExactly(
-                        "The edge to-rate--out is new.", "The edge add-32--out is gone.");
+                        samples.compile(celsius).topology(), ProjectTopology.of(shorter, Catalogue.standard())))
+                .containsExactly("The edge to-rate--out is new.", "The edge add-32--out is gone.");
     }
 
     @Test
@@ -195,15 +192,14 @@ final class DeployerTest {
         final Project alphabet = SampleProjects.read("alphabet");
         final String state = alphabet.text(new CodeRef("votes", Role.STATE));
         try (RunningApplication running = start(alphabet, Peers.once(alphabet, OutputListener.NONE))) {
-            final Project changed = SampleProjects.withCode(
-                    alphabet, "votes", Role.STATE, state.replaceFirst("\\{", "{ int more;"));
-            final SwapResult result =
-                    running.swap(samples.compile(changed)).get(20, TimeUnit.SECONDS);
+            final Project changed =
+                    SampleProjects.withCode(alphabet, "votes", Role.STATE, state.replaceFirst("\\{", "{ int more;"));
+            final SwapResult result = running.swap(samples.compile(changed)).get(20, TimeUnit.SECONDS);
             assertThat(result)
                     .isInstanceOfSatisfying(
                             SwapResult.NeedsRestart.class,
-                            restart -> assertThat(restart.reasons()).anySatisfy(reason -> assertThat(reason)
-                                    .contains("State votes")));
+                            restart -> assertThat(restart.reasons())
+                                    .anySatisfy(reason -> assertThat(reason).contains("State votes")));
             assertThat(running.status()).isEqualTo(DeploymentStatus.RUNNING);
         }
     }
