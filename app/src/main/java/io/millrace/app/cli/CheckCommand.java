@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,9 +28,6 @@ final class CheckCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Host host;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "<project>", description = "The project's folder.")
     private Path folder = Path.of("");

@@ -1,6 +1,8 @@
 package io.millrace.app.cli;
 
 import io.millrace.engine.catalogue.Nearest;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -43,15 +46,29 @@ final class Commands {
                 .addSubcommand(new SendCommand(host))
                 .addSubcommand(new ReceiveCommand(host))
                 .addSubcommand(new ScreenshotCommand(host));
-        root.getCommandSpec().version("Millrace " + version());
-        root.setOut(new java.io.PrintWriter(host.out(), true));
-        root.setErr(new java.io.PrintWriter(host.err(), true));
+        help(root.getCommandSpec());
+        root.getSubcommands().values().forEach(command -> help(command.getCommandSpec()));
+        root.getCommandSpec()
+                .version("Millrace " + version())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Shows the version.")
+                        .build());
+        root.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
+        root.setErr(new PrintWriter(host.err(), true, StandardCharsets.UTF_8));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         root.setUsageHelpWidth(Math.max(80, Math.min(120, host.terminal().columns())));
         root.setUsageHelpLongOptionsMaxWidth(30);
         root.setParameterExceptionHandler((e, args) -> usage(e));
         root.setExecutionExceptionHandler((e, command, result) -> failed(e));
         return root;
+    }
+
+    private static void help(CommandSpec command) {
+        command.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this help.")
+                .build());
     }
 
     private static String version() {
@@ -97,8 +114,7 @@ final class Commands {
                             " and ",
                             missing.getMissing().stream()
                                     .map(arg -> arg.isOption()
-                                            ? ((CommandLine.Model.OptionSpec) arg).longestName() + " "
-                                                    + arg.paramLabel()
+                                            ? ((OptionSpec) arg).longestName() + " " + arg.paramLabel()
                                             : arg.paramLabel())
                                     .toList());
         }

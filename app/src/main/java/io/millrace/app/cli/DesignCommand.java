@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,9 +24,6 @@ final class DesignCommand implements Callable<Integer> {
     private static final String DEMO = "celsius";
 
     private final Host host;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(arity = "0..1", paramLabel = "<project>", description = "The project's folder.")
     private @Nullable Path folder;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,9 +24,6 @@ import picocli.CommandLine.Parameters;
         footer = {"  millrace export samples/celsius --to celsius.jar", "  java -jar celsius.jar --set in.port=17001"})
 final class ExportCommand implements Callable<Integer> {
     private final Host host;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "<project>", description = "The project's folder.")
     private Path folder = Path.of("");

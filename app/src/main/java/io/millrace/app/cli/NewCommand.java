@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,9 +24,6 @@ import picocli.CommandLine.Parameters;
         footer = {"  millrace new my-app", "  millrace new my-celsius --from celsius"})
 final class NewCommand implements Callable<Integer> {
     private final Host host;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "<dir>", description = "The folder; it is made, or must be empty.")
     private Path folder = Path.of("");

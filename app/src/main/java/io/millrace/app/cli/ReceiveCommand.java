@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,9 +33,6 @@ final class ReceiveCommand implements Callable<Integer> {
     private final Host host;
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicLong printed = new AtomicLong();
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(
             paramLabel = "<[host:]port>",

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,15 +34,6 @@ import picocli.CommandLine.Parameters;
         })
 final class RootCommand implements Callable<Integer> {
     private final DesignCommand design;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Shows the version.")
-    private boolean version;
 
     @Parameters(arity = "0..1", paramLabel = "<project>", description = "A project's folder, to open in the designer.")
     private @Nullable Path folder;

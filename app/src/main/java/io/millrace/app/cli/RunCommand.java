@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,9 +40,6 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
     private final Host host;
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     @Parameters(paramLabel = "<project>", description = "The project's folder.")
     private Path folder = Path.of("");
 
@@ -67,26 +62,19 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trust", description = "Runs the code of this folder without asking.")
     private boolean trust;
 
-    @ArgGroup(exclusive = false)
-    private @Nullable DataOptions data;
+    @Option(
+            names = "--with-data",
+            description = "Sends the project's data to its TCP sources and prints what its TCP sinks give.")
+    private boolean withData;
 
-    /** Options of {@code --with-data}. */
-    static final class DataOptions {
-        @Option(
-                names = "--with-data",
-                required = true,
-                description = "Sends the project's data to its TCP sources and prints what its TCP sinks give.")
-        private boolean wanted;
+    @Option(names = "--repeat", description = "With data: again from the start, until it stops.")
+    private boolean repeat;
 
-        @Option(names = "--repeat", description = "With data: again from the start, until it stops.")
-        private boolean repeat;
-
-        @Option(
-                names = "--rate",
-                paramLabel = "<n>",
-                description = "With data: messages per second to each source; otherwise as fast as it goes.")
-        private double rate;
-    }
+    @Option(
+            names = "--rate",
+            paramLabel = "<n>",
+            description = "With data: messages per second to each source; otherwise as fast as it goes.")
+    private double rate;
 
     RunCommand(Host host) {
         this.host = host;
@@ -94,16 +82,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed {
+        if ((repeat || rate != 0) && !withData) {
+            throw CommandFailed.usage("--repeat and --rate say how data is sent; add --with-data.");
+        }
         final OpenedProject opened = OpenedProject.read(folder);
         new SettingsOption(settings).check(opened.topology());
         TrustGate.pass(host, folder, trust);
         final CompiledProject compiled = opened.compile();
-        final RunScreens screens = new RunScreens(host, compiled.topology(), data != null);
+        final RunScreens screens = new RunScreens(host, compiled.topology(), withData);
         final RunScreen screen = screens.choose(json);
         RunOptions options = RunOptions.plain(folder)
                 .withLayers(new Layers(settings, host.environment(), Map.of()))
                 .withEngine(screens.streams(EngineOptions.standard()));
-        if (data != null) {
+        if (withData) {
             options = options.withPeers(peers(opened, screen));
         }
         return run(compiled, options, screen);
@@ -112,8 +103,7 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions.Peers peers(OpenedProject opened, RunScreen screen) {
         final RunOptions.Peers once = RunOptions.Peers.once(opened.project(), screen::output);
         final Map<String, SendPlan> senders = new TreeMap<>();
-        once.senders()
-                .forEach((source, plan) -> senders.put(source, new SendPlan(plan.data(), data.repeat, data.rate, 1)));
+        once.senders().forEach((source, plan) -> senders.put(source, new SendPlan(plan.data(), repeat, rate, 1)));
         return new RunOptions.Peers(senders, screen::output);
     }
 

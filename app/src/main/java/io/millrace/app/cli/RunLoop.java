@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a running application until it ends, the time is over or Ctrl-C; then drains it. */
 final class RunLoop {
@@ -74,7 +75,7 @@ final class RunLoop {
         }
     }
 
-    private static CommandFailed failed(Throwable cause) {
+    private static CommandFailed failed(@Nullable Throwable cause) {
         final String message = cause == null ? null : cause.getMessage();
         return CommandFailed.problem(
                 "The application has stopped: " + ProblemText.sentence(message == null ? "an engine error" : message));

@@ -6,7 +6,6 @@ import io.millrace.engine.topology.Topology;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "samples",
@@ -16,9 +15,6 @@ import picocli.CommandLine.Mixin;
         footer = {"  millrace samples", "  millrace new my-celsius --from celsius"})
 final class SamplesCommand implements Callable<Integer> {
     private final Host host;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     SamplesCommand(Host host) {
         this.host = host;

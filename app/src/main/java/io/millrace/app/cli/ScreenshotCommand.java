@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,9 +24,6 @@ final class ScreenshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
     private final Host host;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "<project>", description = "The project's folder.")
     private Path folder = Path.of("");

@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,9 +38,6 @@ final class SendCommand implements Callable<Integer> {
     private static final Duration TURN = Duration.ofMillis(200);
 
     private final Host host;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "<file>", description = "The data.")
     private Path file = Path.of("");

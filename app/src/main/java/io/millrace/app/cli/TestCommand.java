@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,9 +28,6 @@ final class TestCommand implements Callable<Integer> {
     private static final int SHOWN_AROUND = 2;
 
     private final Host host;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(index = "0", paramLabel = "<project>", description = "The project's folder.")
     private Path folder = Path.of("");

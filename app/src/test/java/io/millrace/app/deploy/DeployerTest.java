@@ -90,7 +90,8 @@ final class DeployerTest {
                                 .withPeers(Peers.once(celsius, OutputListener.NONE)));
                 Socket accepted = program.accept()) {
             assertThat(receiver(running).trouble()).startsWith("connected to another program");
-            assertThat(accepted.getInputStream().readNBytes(11)).isEqualTo("122.000000\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(accepted.getInputStream().readNBytes(11))
+                    .isEqualTo("122.000000\n".getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> running.clear("out"))
                     .isInstanceOf(PeerRefused.class)
                     .hasMessageContaining("connected to another program");
