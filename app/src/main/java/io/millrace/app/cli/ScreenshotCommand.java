@@ -1,6 +1,7 @@
 package io.millrace.app.cli;
 
 import io.millrace.app.spi.Desktop;
+import io.millrace.app.spi.DesktopFailed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -68,12 +69,16 @@ final class ScreenshotCommand implements Callable<Integer> {
                 .desktop()
                 .get()
                 .orElseThrow(() -> CommandFailed.problem("The designer's window is not part of this installation."));
-        return desktop.open(new Desktop.Request.Screenshot(
-                opened.folder(),
-                to,
-                run,
-                theme.equals("dark"),
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2))));
+        try {
+            return desktop.open(new Desktop.Request.Screenshot(
+                    opened.folder(),
+                    to,
+                    run,
+                    theme.equals("dark"),
+                    Integer.parseInt(matcher.group(1)),
+                    Integer.parseInt(matcher.group(2))));
+        } catch (DesktopFailed e) {
+            throw CommandFailed.problem(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** Numbers as people read them, in the same words everywhere. */
 public final class Amounts {
-    private static final String[] UNITS = {"", " k", " M", " G"};
+    private static final String[] UNITS = {"", "k", "M", "G"};
 
     private Amounts() {}
 
-    /** Messages per second with three significant digits: {@code 0.1/s}, {@code 214/s}, {@code 2.0 k/s}. */
+    /** Messages per second with three significant digits: {@code 0.1/s}, {@code 214/s}, {@code 2.0k/s}. */
     public static String rate(double perSecond) {
         if (perSecond < 0.05) {
             return "0/s";

@@ -28,6 +28,7 @@ final class RowTable {
     private static final double PADDING = 24;
     private static final double WIDEST = 520;
     private static final int NONE = -1;
+    private static final int SAMPLED = 100;
 
     private final TableView<List<String>> table = new TableView<>();
     private final ObservableList<List<String>> rows = FXCollections.observableArrayList();
@@ -150,7 +151,7 @@ final class RowTable {
     private void fit() {
         for (int i = 0; i < table.getColumns().size(); i++) {
             int longest = columns.get(i).length();
-            for (List<String> row : rows.subList(0, Math.min(rows.size(), 100))) {
+            for (List<String> row : rows.subList(Math.max(0, rows.size() - SAMPLED), rows.size())) {
                 longest = i < row.size() ? Math.max(longest, row.get(i).length()) : longest;
             }
             final double wanted = Math.min(WIDEST, longest * CHAR_WIDTH + PADDING);
@@ -158,7 +159,7 @@ final class RowTable {
             if (i == table.getColumns().size() - 1) {
                 column.setMinWidth(wanted);
                 column.prefWidthProperty().bind(lastWidth(wanted));
-            } else if (Math.abs(column.getPrefWidth() - wanted) > CHAR_WIDTH) {
+            } else if (Math.abs(column.getPrefWidth() - wanted) > 1) {
                 column.setPrefWidth(wanted);
             }
         }

@@ -11,6 +11,8 @@ import io.millrace.ui.common.Ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -26,6 +28,7 @@ final class SenderPanel implements PeerPanel {
     private static final String ONCE = "Once";
     private static final String LOOP = "Loop";
     private static final int MOST_CONNECTIONS = 100;
+    private static final Pattern PER_SECOND = Pattern.compile("([0-9,.]+)/s");
 
     private final DesignerModel model;
     private final String source;
@@ -41,6 +44,7 @@ final class SenderPanel implements PeerPanel {
     private final RowTable rows;
     private final VBox root;
     private boolean active;
+    private String shownMode = "";
 
     SenderPanel(DesignerModel model, String source) {
         this.model = model;
@@ -121,13 +125,25 @@ final class SenderPanel implements PeerPanel {
     private void show(Optional<SenderView> view) {
         active = view.map(SenderView::active).orElse(false);
         Ui.text(target, view.map(v -> source + " → " + v.target()).orElse(source));
-        Ui.text(mode, view.map(SenderView::mode).orElse(""));
+        final String doing = view.map(SenderView::mode).orElse("");
+        Ui.text(mode, doing);
+        follow(doing);
         Controls.show(mode, view.isPresent());
         Ui.text(sent, view.map(v -> Amounts.count(v.sent()) + " sent").orElse(""));
         Ui.text(send, active ? "Stop" : "Send");
         final String wrong = view.map(SenderView::trouble).orElse("");
         Ui.text(trouble, wrong);
         Controls.show(trouble, !wrong.isEmpty());
+    }
+
+    /** The controls start from what the sender does, until the person changes them. */
+    private void follow(String doing) {
+        if (!doing.equals(shownMode)) {
+            shownMode = doing;
+            repeat.setValue(doing.startsWith("loop") ? LOOP : ONCE);
+            final Matcher matcher = PER_SECOND.matcher(doing);
+            rate.setText(matcher.find() ? matcher.group(1).replace(",", "") : "");
+        }
     }
 
     private void showRows() {

@@ -6,7 +6,12 @@ import io.millrace.app.session.ProjectSession;
 import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.app.session.Workspace;
 import io.millrace.app.spi.Desktop.Request.Screenshot;
+import io.millrace.app.spi.DesktopFailed;
+import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.catalogue.Role;
+import io.millrace.ui.common.Action;
 import io.millrace.ui.common.FxExecutor;
+import io.millrace.ui.common.Item;
 import io.millrace.ui.common.Theme;
 import io.millrace.ui.common.Ui;
 import java.io.IOException;
@@ -114,6 +119,7 @@ final class Screenshots {
 
         private void run(ProjectSession session) {
             final ProjectContent project = window.show(session);
+            choose(project);
             if (shot.run().isZero()) {
                 after(SETTLE, () -> fitAndShoot(project));
                 return;
@@ -128,12 +134,26 @@ final class Screenshots {
             });
         }
 
+        /** Something worth reading in the inspector: a step with code, one with a State if there is one. */
+        private static void choose(ProjectContent project) {
+            final Catalogue catalogue = Catalogue.standard();
+            project.model().state().project().nodes().values().stream()
+                    .filter(node -> catalogue
+                            .kind(node.kind())
+                            .filter(kind -> kind.slot(Role.COMPUTE).isPresent())
+                            .isPresent())
+                    .min(Comparator.comparing(node -> node.state().isEmpty()))
+                    .ifPresent(node -> project.model().selection().only(new Item.OfNode(node.id())));
+            project.workbench().focusCanvas();
+        }
+
         private static String text(Outcome outcome) {
             return outcome.text().isEmpty() ? "The application did not start." : outcome.text();
         }
 
         private void fitAndShoot(ProjectContent project) {
-            project.actions().find("canvas.fit").ifPresent(io.millrace.ui.common.Action::fire);
+            project.workbench().focusCanvas();
+            project.actions().find("canvas.fit").ifPresent(Action::fire);
             after(SETTLE, this::shoot);
         }
 
@@ -154,7 +174,7 @@ final class Screenshots {
         }
 
         private void fail(String text) {
-            ended.completeExceptionally(new IllegalStateException(text));
+            ended.completeExceptionally(new DesktopFailed(text));
         }
 
         private static void after(Duration duration, Runnable next) {

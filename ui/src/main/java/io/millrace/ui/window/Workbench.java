@@ -75,6 +75,11 @@ final class Workbench implements AutoCloseable {
         return dock;
     }
 
+    /** Puts the focus where keys do something. */
+    void focusCanvas() {
+        canvas.requestFocus();
+    }
+
     ObservableValue<Number> zoom() {
         return canvas.zoom();
     }
