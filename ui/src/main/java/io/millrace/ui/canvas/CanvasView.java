@@ -42,7 +42,8 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final Rectangle clip = new Rectangle();
     private final ObservableValue<Boolean> showing;
     private Subscription listening = Subscription.EMPTY;
-    private boolean fitted;
+    private Optional<Viewport> fitted = Optional.empty();
+    private boolean laidOut;
 
     public CanvasView(DesignerModel model, Actions actions) {
         this.model = model;
@@ -223,12 +224,9 @@ public final class CanvasView extends Region implements AutoCloseable {
         double h = getHeight();
         clip.setWidth(w);
         clip.setHeight(h);
-        if (w != board.width() || h != board.height()) {
+        if (w > 0 && h > 0 && (w != board.width() || h != board.height())) {
             board.resize(w, h);
-        }
-        if (!fitted && w > 0 && h > 0 && !vm.drawing().boxes().isEmpty()) {
-            fitted = true;
-            board.look(board.fitted());
+            refit();
         }
         double hintHeight = emptyHint.prefHeight(-1);
         emptyHint.resizeRelocate(0, Math.max(20, (h - hintHeight) * 0.42), w, hintHeight);
@@ -239,6 +237,15 @@ public final class CanvasView extends Region implements AutoCloseable {
         board.dots().run(dotsWanted());
     }
 
+    /** At first, and until somebody moves the view, the whole drawing is shown, whatever size the window takes. */
+    private void refit() {
+        if (fitted.filter(board.viewport()::equals).isPresent() || !laidOut) {
+            laidOut = true;
+            board.look(board.fitted());
+            fitted = vm.drawing().boxes().isEmpty() ? Optional.empty() : Optional.of(board.viewport());
+        }
+    }
+
     private boolean dotsWanted() {
         return model.state().run().running()
                 && showing.getValue()
@@ -246,12 +253,12 @@ public final class CanvasView extends Region implements AutoCloseable {
                 && board.viewport().zoom() >= Dots.LEAST_ZOOM;
     }
 
-    /** The live projection of the application as a GraphStream graph, for algorithms and file sinks. */
     /** How large things are drawn; 1 is one to one. */
     public ObservableValue<Number> zoom() {
         return board.viewportProperty().map(Viewport::zoom);
     }
 
+    /** The live projection of the application as a GraphStream graph, for algorithms and file sinks. */
     public LiveGraph graph() {
         return vm.graph();
     }

@@ -108,6 +108,29 @@ class CanvasLiveTest {
     }
 
     @Test
+    void theWholeDrawingStaysInViewWhileTheWindowTakesItsSizeUntilSomebodyMovesTheView() {
+        robot.interact(() -> bench.root.setPadding(new javafx.geometry.Insets(0, 300, 0, 0)));
+        robot.interact(() -> bench.root.layout());
+        assertThat(bench.view()).isEqualTo(CanvasBench.call(bench.canvas::fittedView));
+
+        robot.interact(() -> bench.canvas.look(new Viewport(0, 0, 1)));
+        robot.interact(() -> bench.root.setPadding(javafx.geometry.Insets.EMPTY));
+        robot.interact(() -> bench.root.layout());
+        assertThat(bench.view()).isEqualTo(new Viewport(0, 0, 1));
+    }
+
+    @Test
+    void theFirstNodeStaysWhereItWasAdded() {
+        bench = new CanvasBench(robot, stage, SampleStates.empty());
+        Viewport before = bench.view();
+        robot.doubleClickOn(bench.at(510, 428)).write("gener").type(KeyCode.ENTER);
+        bench.awaitEdits(1);
+
+        assertThat(bench.view()).isEqualTo(before);
+        assertThat(robot.lookup("#canvas-empty").query().isVisible()).isFalse();
+    }
+
+    @Test
     void whatIsRevealedIsSelectedAndBroughtIntoView() {
         robot.interact(() -> bench.canvas.look(new Viewport(-5000, 0, 1)));
         robot.interact(() -> bench.model.reveal(Problem.Where.subject("add-32")));
