@@ -65,6 +65,7 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
         getStyleClass().add("code-editor");
         getChildren().addAll(stack, card, Controls.row(8, deploy));
         surface.area().addEventFilter(KeyEvent.KEY_PRESSED, this::fireActions);
+        new EditorMenu(surface.area(), actions).install();
         states = model.stateProperty().subscribe(state -> stateArrived(state));
     }
 

@@ -8,6 +8,8 @@ import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.topology.Edge;
 import io.millrace.ui.common.Item;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,18 +28,21 @@ sealed interface Subject {
     record OfEdge(Edge edge) implements Subject {}
 
     /** Several things. */
-    record Several(Set<Item> items) implements Subject {}
+    record Several(Set<Item> items) implements Subject {
+        public Several {
+            items = Set.copyOf(items);
+        }
+    }
 
     /** What a selection means in a document; something that is no longer there counts as nothing. */
     static Subject of(Set<Item> items, SessionState state, Catalogue catalogue) {
-        if (items.size() > 1) {
-            return new Several(items);
-        }
         Project project = state.project();
-        return items.stream()
-                .findFirst()
-                .flatMap(item -> one(item, project, catalogue))
-                .orElseGet(() -> new OfProject(project));
+        Map<Item, Subject> there = new LinkedHashMap<>();
+        items.forEach(item -> one(item, project, catalogue).ifPresent(subject -> there.put(item, subject)));
+        if (there.size() > 1) {
+            return new Several(there.keySet());
+        }
+        return there.values().stream().findFirst().orElseGet(() -> new OfProject(project));
     }
 
     private static Optional<Subject> one(Item item, Project project, Catalogue catalogue) {

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
@@ -311,6 +312,46 @@ class InspectorTest {
 
         CodeArea area = robot.lookup("#code-editor-compute").queryAs(CodeArea.class);
         assertThat(area.getCurrentParagraph()).isEqualTo(1);
+    }
+
+    @Test
+    void theRightMouseButtonOpensAMenuThatPastesAsOneStep(FxRobot robot) {
+        CodeArea area = open(robot, ADD_32_NODE, "#code-editor-compute");
+        robot.interact(() -> area.selectRange(0, 6));
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        robot.interact(() -> area.moveTo(area.getLength()));
+
+        robot.rightClickOn("#code-editor-compute").clickOn("Paste");
+        waitForFxEvents();
+
+        assertThat(text()).endsWith("}\ndouble");
+        assertThat(codes()).hasSize(1);
+    }
+
+    @Test
+    void severalThingsAreCountedAndDeletedTogether(FxRobot robot) {
+        robot.interact(() -> model.selection().set(List.of(ADD_32_NODE, new Item.OfNode(new NodeId(2)))));
+
+        assertThat(robot.lookup("#selection-count").queryAs(Label.class).getText()).isEqualTo("2 selected");
+        robot.clickOn("#delete-selection");
+
+        assertThat(session.edits()).containsExactly(new Edit.Remove(Set.of("add-32", "to-rate"), Set.of()));
+        assertThat(robot.lookup("#node-name").queryAs(TextField.class).getText()).isEqualTo("celsius");
+    }
+
+    @Test
+    void findingGoesFromPlaceToPlace(FxRobot robot) {
+        CodeArea area = open(robot, ADD_32_NODE, "#code-editor-compute");
+
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("rated");
+        assertThat(area.getSelectedText()).isEqualTo("rated");
+        int first = area.getSelection().getStart();
+        robot.push(KeyCode.ENTER);
+        assertThat(area.getSelection().getStart()).isGreaterThan(first);
+        robot.push(KeyCode.ESCAPE);
+
+        assertThat(area.isFocused()).isTrue();
     }
 
     @Test
