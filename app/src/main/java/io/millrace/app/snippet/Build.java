@@ -42,27 +42,39 @@ final class Build {
 
     /** Class files of each group that is loaded together, by the group's name. */
     Map<String, SortedMap<String, byte[]>> classes(Javac javac) throws IOException {
-        for (final JavaFileObject unused : analysed.run().task().generate()) {
-            Objects.requireNonNull(unused);
+        for (final JavaFileObject made : analysed.run().task().generate()) {
+            Objects.requireNonNull(made);
         }
-        final Map<String, ClassFile> written = analysed.run().files().written();
+        final Map<String, ClassFile> visible =
+                new HashMap<>(analysed.run().files().written());
         final Map<String, SortedMap<String, byte[]>> groups = new HashMap<>();
+        sort(visible, groups);
+        places.writtenFunctions()
+                .forEach(ref -> caches.snippets().classes(ref).forEach((name, bytes) -> {
+                    put(groups, ref.fileName(), name, bytes);
+                    visible.putIfAbsent(name, ClassFile.of(name, bytes));
+                }));
+        adapters(javac, visible)
+                .forEach((ref, bytes) -> put(groups, ref.fileName(), Names.binary(Names.adapter(ref)), bytes));
+        return groups;
+    }
+
+    /** Shared classes go to their groups, those of functions to the cache. */
+    private void sort(Map<String, ClassFile> written, Map<String, SortedMap<String, byte[]>> groups) {
         final Set<String> types = Declarations.of(project.text(CodeRef.TYPES), What.TYPE).stream()
                 .map(Declaration::name)
                 .collect(Collectors.toSet());
         final Map<CodeRef, Map<String, byte[]>> functions = new HashMap<>();
         written.forEach((name, file) -> {
-            if (!(file.source() instanceof UserSource source)) {
-                return;
+            final CodeRef ref = file.source() instanceof UserSource source ? source.ref() : null;
+            if (ref != null && (ref.role() == Role.TYPES || ref.role() == Role.STATE)) {
+                final String group = ref.role() == Role.TYPES ? outermost(name, types) : ref.fileName();
+                put(groups, group, name, ClassFiles.opened(file.bytes()));
+            } else if (ref != null) {
+                functions.computeIfAbsent(ref, r -> new HashMap<>()).put(name, file.bytes());
             }
-            final CodeRef ref = source.ref();
-            final boolean shared = ref.role() == Role.TYPES || ref.role() == Role.STATE;
-            final String group = ref.role() == Role.TYPES ? outermost(name, types) : ref.fileName();
-            put(groups, group, name, shared ? ClassFiles.opened(file.bytes()) : file.bytes());
         });
-        adapters(javac, written)
-                .forEach((ref, bytes) -> put(groups, ref.fileName(), Names.binary(Names.adapter(ref)), bytes));
-        return groups;
+        functions.forEach(caches.snippets()::built);
     }
 
     private static void put(Map<String, SortedMap<String, byte[]>> groups, String group, String name, byte[] bytes) {

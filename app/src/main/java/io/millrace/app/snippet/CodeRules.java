@@ -102,7 +102,8 @@ final class CodeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 code.element(new TreePath(getCurrentPath(), target)).orElse(null);
         if (field == null
                 || field.getKind() != ElementKind.FIELD
-                || !Names.isHolder(field.getEnclosingElement().getSimpleName().toString())
+                || !(field.getEnclosingElement() instanceof TypeElement owner)
+                || !Names.isHolder(owner.getSimpleName().toString())
                 || field.getModifiers().contains(Modifier.STATIC)
                 || field.getModifiers().contains(Modifier.FINAL)) {
             return;
@@ -142,8 +143,9 @@ final class CodeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     private void ending(Tree tree, TreePath called) {
         code.element(called)
-                .filter(e -> e.getEnclosingElement() instanceof TypeElement)
-                .map(e -> ((TypeElement) e.getEnclosingElement()).getQualifiedName() + "." + e.getSimpleName())
+                .map(e -> e.getEnclosingElement() instanceof TypeElement owner
+                        ? owner.getQualifiedName() + "." + e.getSimpleName()
+                        : "")
                 .filter(ENDINGS::contains)
                 .ifPresent(
                         name -> findings.error(

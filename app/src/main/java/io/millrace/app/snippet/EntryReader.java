@@ -314,7 +314,8 @@ final class EntryReader {
         }
 
         private String declared(ExecutableElement element) {
-            return element.getEnclosingElement().getEnclosedElements().stream()
+            return java.util.stream.Stream.ofNullable(element.getEnclosingElement())
+                    .flatMap(owner -> owner.getEnclosedElements().stream())
                     .filter(e -> e.getKind() == ElementKind.METHOD)
                     .map(e -> e.getModifiers() + " " + ((ExecutableElement) e).getReturnType() + " " + e)
                     .filter(text -> text.matches(".* (initial|open|close|" + element.getSimpleName() + ")\\(.*"))

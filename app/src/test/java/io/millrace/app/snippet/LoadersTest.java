@@ -123,6 +123,36 @@ class LoadersTest {
     }
 
     @Test
+    void whatIsKnownOfASnippetIsForgottenWhenATypeItUsesChanges() {
+        Snippets.compile(compiler, Drawing.alphabet());
+        final CompileResult broken = compiler.compile(Drawing.alphabet()
+                .types(TYPES.replace("letter, long count", "name, long count"))
+                .project());
+        assertThat(broken).isInstanceOf(CompileResult.Rejected.class);
+        assertThat(((CompileResult.Rejected) broken).analysis().problems())
+                .extracting(p -> p.where().subject().orElse(""))
+                .contains("add-votes", "by-letter");
+
+        assertThat(Snippets.compile(compiler, Drawing.alphabet()).classes())
+                .containsKeys("millrace.user.in_decode", "millrace.user.by_letter_key");
+    }
+
+    @Test
+    void warningsOfSnippetsThatDidNotChangeStay() {
+        final Drawing drawing = Drawing.alphabet()
+                .code(
+                        "by-letter",
+                        Role.KEY,
+                        "char key(Vote vote) {\n    int x = 1 / 0;\n    return vote.letter();\n}\n");
+        final ProjectAnalysis first = compiler.analyse(drawing.project());
+        final ProjectAnalysis second =
+                compiler.analyse(drawing.code("out", Role.ENCODE, "String encode(Total out) { return \"\"; }")
+                        .project());
+
+        assertThat(second.problems()).isEqualTo(first.problems()).hasSize(1);
+    }
+
+    @Test
     void aCommentChangesNoRunningCode() {
         final CompiledProject before = Snippets.compile(compiler, Drawing.alphabet());
         final Drawing commented = Drawing.alphabet()
