@@ -64,6 +64,16 @@ final class FolderSync {
         }
     }
 
+    /** Unsaved work is not wanted: its copy goes. */
+    void forget() {
+        try {
+            copy.delete();
+        } catch (IOException e) {
+            System.getLogger(FolderSync.class.getName())
+                    .log(System.Logger.Level.WARNING, "a recovery copy stays: " + e.getMessage());
+        }
+    }
+
     /** The session ends: the copy of a dirty document stays for the next time. */
     void release() {
         core.parts().copies().release(copy);

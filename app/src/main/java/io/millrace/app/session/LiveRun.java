@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -133,10 +134,12 @@ final class LiveRun {
         return application;
     }
 
-    /** The session ends: what runs is stopped, and nothing more is started. */
-    synchronized void shut() {
+    /** The session ends: what runs is stopped, and nothing more is started. The future tells when it has stopped. */
+    synchronized CompletableFuture<?> shut() {
         shut = true;
-        adopted.filter(each -> !each.status().isTerminal()).ifPresent(LiveRun::stop);
+        return adopted.filter(each -> !each.status().isTerminal())
+                .<CompletableFuture<?>>map(each -> each.stop(BOUND))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")

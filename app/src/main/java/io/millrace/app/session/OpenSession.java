@@ -49,7 +49,7 @@ final class OpenSession implements ProjectSession {
     /**
      * Opens a session.
      *
-     * @param whenClosed is told when it is closed
+     * @param whenClosed is told when it is closed and what ran has stopped
      */
     static OpenSession open(SessionParts parts, SessionStart start, Consumer<ProjectSession> whenClosed) {
         final OpenSession session = new OpenSession(parts, start, whenClosed);
@@ -227,17 +227,25 @@ final class OpenSession implements ProjectSession {
     }
 
     @Override
+    public void discard() {
+        if (!closed.get()) {
+            threads.tell(folder::forget);
+        }
+        close();
+    }
+
+    @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             threads.end(this::end, core.parts().machine()::close);
-            whenClosed.accept(this);
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void end() {
         core.forgetListeners();
         analyses.stop();
         folder.release();
-        live.shut();
+        live.shut().whenComplete((stopped, failure) -> whenClosed.accept(this));
     }
 }

@@ -107,6 +107,11 @@ public interface ProjectSession extends AutoCloseable {
     /** Writes a runnable jar; progress texts come on the session's executor. */
     CompletableFuture<Outcome> exportJar(Path to, Consumer<String> progress);
 
+    /** Closes and throws unsaved work away: it is not offered the next time. */
+    default void discard() {
+        close();
+    }
+
     /** Closes without saving; a running application is stopped; the recovery copy of a dirty document stays. */
     @Override
     void close();

@@ -6,9 +6,11 @@ import io.millrace.app.project.ProjectReader;
 import io.millrace.app.project.ReadResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -17,11 +19,13 @@ import java.util.function.Supplier;
  * <p>Threading: any. Opening reads files on the caller's thread.
  */
 public final class Workspace implements AutoCloseable {
+    private static final int LONGEST_END_SECONDS = 12;
+
     private final AppHome home;
     private final Samples samples;
     private final RecoveryCopies copies;
     private final Supplier<SessionParts> parts;
-    private final Set<ProjectSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Map<ProjectSession, CompletableFuture<Boolean>> sessions = new ConcurrentHashMap<>();
 
     private Workspace(AppHome home, Path samplesFolder, MachineSource machines) {
         this.home = home;
@@ -70,8 +74,12 @@ public final class Workspace implements AutoCloseable {
     }
 
     private ProjectSession begin(SessionStart start) {
-        final ProjectSession session = OpenSession.open(parts.get(), start, sessions::remove);
-        sessions.add(session);
+        final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        final ProjectSession session = OpenSession.open(parts.get(), start, closed -> {
+            sessions.remove(closed);
+            ended.complete(true);
+        });
+        sessions.put(session, ended);
         return session;
     }
 
@@ -137,9 +145,13 @@ public final class Workspace implements AutoCloseable {
         };
     }
 
-    /** Closes all sessions. */
+    /** Closes all sessions and waits, a little longer than an application may take to drain. */
     @Override
     public void close() {
-        List.copyOf(sessions).forEach(ProjectSession::close);
+        final CompletableFuture<?>[] ended = sessions.values().toArray(CompletableFuture<?>[]::new);
+        List.copyOf(sessions.keySet()).forEach(ProjectSession::close);
+        CompletableFuture.allOf(ended)
+                .completeOnTimeout(null, LONGEST_END_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.app.edit.Edit;
+import io.millrace.app.peer.Eventually;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
 import io.millrace.app.trial.TrialInputs;
@@ -226,6 +227,21 @@ class SessionFolderTest {
         session.close();
         assertThat(new SessionFixture(temp.resolve("home")).workspace.recoverable())
                 .isEmpty();
+    }
+
+    @Test
+    void workThatWasThrownAwayIsNotOfferedAgain() throws Exception {
+        final ProjectSession session = open();
+        done(session.apply(kelvin()));
+        session.discard();
+        refused(session.save(), "closed");
+        Eventually.until(
+                "the copy is gone",
+                () -> new SessionFixture(temp.resolve("home"))
+                        .workspace
+                        .recoverable()
+                        .isEmpty());
+        assertThat(open().state().dirty()).isFalse();
     }
 
     @Test

@@ -135,7 +135,10 @@ final class ProjectContent implements Content {
                             then.run();
                         }
                     });
-                case DISCARD -> then.run();
+                case DISCARD -> {
+                    model.session().discard();
+                    then.run();
+                }
                 case CANCEL -> model.say("Nothing was closed.", false);
             }
         });
