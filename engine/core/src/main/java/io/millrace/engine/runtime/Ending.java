@@ -39,7 +39,7 @@ final class Ending {
             vitals.become(DeploymentStatus.DRAINING);
             flow.stopIntakes();
         }
-        until = Math.min(until, nanos == Long.MAX_VALUE ? nanos : now() + nanos);
+        until = Math.min(until, nanos == Long.MAX_VALUE ? nanos : time() + nanos);
     }
 
     /** Looks whether the end has come nearer; done once a turn. */
@@ -53,12 +53,17 @@ final class Ending {
             drain(Long.MAX_VALUE);
         }
         if (vitals.status() == DeploymentStatus.DRAINING) {
-            over = isDone() || now() - until >= 0;
+            over = isDone() || time() - until >= 0;
         }
     }
 
     private boolean isDone() {
         return halt.isBroken() || (halt.isHalted() || flow.isDry()) && flow.isDelivered();
+    }
+
+    /** Nothing can be relied on any more, so nothing is waited for. */
+    void atOnce() {
+        over = true;
     }
 
     boolean isOver() {
@@ -67,10 +72,10 @@ final class Ending {
 
     /** Nanoseconds until the bound. */
     long untilDue() {
-        return until == Long.MAX_VALUE ? until : Math.max(0, until - now());
+        return until == Long.MAX_VALUE ? until : Math.max(0, until - time());
     }
 
-    private long now() {
+    private long time() {
         return flow.context().pulse().exactly();
     }
 }

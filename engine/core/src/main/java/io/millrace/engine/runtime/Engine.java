@@ -70,12 +70,7 @@ public final class Engine {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             // What nobody waits for any more ends as soon as it has started.
-            started.whenComplete((deployment, refused) -> {
-                        if (deployment != null) {
-                            deployment.stop(Duration.ZERO);
-                        }
-                    })
-                    .exceptionally(refused -> null);
+            final var unused = started.thenCompose(deployment -> deployment.stop(Duration.ZERO));
             throw new IllegalStateException("interrupted while a deployment started", interrupted);
         }
     }

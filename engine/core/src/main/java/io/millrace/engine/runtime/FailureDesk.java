@@ -41,10 +41,8 @@ final class FailureDesk {
      */
     void failed(Operator operator, @Nullable CodeRef code, Object message, Throwable problem) {
         operator.counts().failed++;
-        if (Thread.interrupted()) {
-            // A flag left set would close the next socket that the worker touches.
-            pulse.putOff();
-        }
+        // A flag left set would close the next socket that the worker touches.
+        Thread.interrupted();
         judge(operator, problem);
         if (samplesAll || operator.failures().mayTake(pulse.now())) {
             final CodeRef where = code != null ? code : operator.code();

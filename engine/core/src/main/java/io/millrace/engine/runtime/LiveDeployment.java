@@ -47,7 +47,7 @@ final class LiveDeployment implements Deployment {
         final Runnable exchange = () -> {
             try {
                 done.complete(share.swap(next, refs));
-            } catch (DeploymentRefused | RuntimeException refused) {
+            } catch (DeploymentRefused | RuntimeException | Error refused) {
                 done.completeExceptionally(refused);
             }
         };

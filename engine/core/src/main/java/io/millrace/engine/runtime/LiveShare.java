@@ -52,10 +52,17 @@ final class LiveShare implements Worker.Share {
     @Override
     public boolean advance() {
         try {
-            flow.advance();
+            return work();
         } catch (RuntimeException | Error broken) {
+            // Of a connector or of the engine: user code is caught where it is called.
             flow.context().halt().giveUp("The engine met an error of its own: " + Rendering.error(broken) + ".");
+            ending.atOnce();
+            return true;
         }
+    }
+
+    private boolean work() {
+        flow.advance();
         ending.look();
         final long steps = flow.context().pulse().steps();
         final boolean worked = steps != stepsPublished;

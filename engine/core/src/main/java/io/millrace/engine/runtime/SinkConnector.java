@@ -32,7 +32,10 @@ public interface SinkConnector {
     /** The bytes put since {@link #reserve} are one message, which may be empty. */
     void commit();
 
-    /** Sends what was committed; called once at the end of a turn that committed something. */
+    /**
+     * Sends what was committed; called at the end of a turn that committed something, and in between when the turn is
+     * so long that results would wait.
+     */
     void flush();
 
     /** Messages committed and not yet wholly handed to the outside world. */

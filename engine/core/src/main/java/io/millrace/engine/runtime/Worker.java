@@ -5,6 +5,7 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.Future;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -126,9 +127,12 @@ public final class Worker {
         ended = true;
         final Share last = share;
         share = Share.NOTHING;
-        last.close();
-        close();
-        last.closed();
+        try {
+            last.close();
+        } finally {
+            close();
+            last.closed();
+        }
     }
 
     /** Whether its share is over and everything has been given back. */
@@ -142,11 +146,9 @@ public final class Worker {
 
     /** Gives the event loop back; what is registered with it is closed. */
     void close() {
-        if (!loop.isTerminated()) {
-            loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
-            while (!loop.isTerminated()) {
-                loop.runNow();
-            }
+        final Future<?> terminated = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
+        while (!terminated.isDone()) {
+            loop.runNow();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.engine.api.Context;
 import io.millrace.engine.api.Emitter;
@@ -123,6 +124,20 @@ class EndTest {
                 .singleElement()
                 .satisfies(sample -> assertThat(sample.error()).contains("no way back"));
         assertThat(bench.counts("in").failed()).isZero();
+    }
+
+    @Test
+    void anErrorOfAConnectorEndsTheDeploymentWithTheReasonAndEverythingElseIsClosed() throws Exception {
+        in().sink("out", Sinks.stdout(), TEXT);
+        final Bench bench = new Bench().deploy(app);
+        bench.sink("out").room(() -> {
+            throw new IllegalStateException("broken pipe");
+        });
+        bench.feed("a");
+
+        assertThat(bench.deployment().status()).isEqualTo(DeploymentStatus.FAILED);
+        assertThat(bench.source("in").isClosed()).isTrue();
+        assertThatThrownBy(() -> bench.deployment().ended().join()).hasMessageContaining("broken pipe");
     }
 
     private record Careful(List<String> events) implements io.millrace.engine.api.Decoder<String>, Lifecycle {
