@@ -191,9 +191,14 @@ final class CanvasViewModel {
         boolean outFirst = a.plug() == Box.Plug.OUT;
         PortRef from = PortRef.out((outFirst ? a : b).box().name());
         PortRef to = PortRef.in((outFirst ? b : a).box().name());
-        Edge made = new Edge(from, to, Edge.Sends.EVERYTHING);
-        Edit edit = instead.isPresent() ? new Edit.Reconnect(instead.get(), from, to) : new Edit.Connect(from, to);
-        apply(edit, outcome -> model.selection().only(new Item.OfEdge(made.id())));
+        if (instead.isEmpty()) {
+            edit(new Edit.Connect(from, to));
+        } else {
+            String id = new Edge(from, to, Edge.Sends.EVERYTHING).id();
+            apply(
+                    new Edit.Reconnect(instead.get(), from, to),
+                    outcome -> model.selection().only(new Item.OfEdge(id)));
+        }
     }
 
     // Changing what is selected

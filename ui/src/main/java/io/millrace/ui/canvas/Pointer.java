@@ -136,23 +136,18 @@ final class Pointer {
         }
     }
 
-    /** A new wire, or the end of the selected wire that lies here. */
+    /** The head of the selected wire when it ends here, else a new wire: an output may always send to one more. */
     private Gesture fromSocket(Socket socket) {
-        for (Item item : board.vm().model().selection().items()) {
-            if (item instanceof Item.OfEdge edge) {
-                Optional<Wire> wire = board.vm().drawing().wire(edge.edge());
-                boolean head = socket.plug() == Box.Plug.IN
-                        && wire.filter(w -> w.toKey().equals(socket.box().key()))
-                                .isPresent();
-                boolean tail = socket.plug() == Box.Plug.OUT
-                        && wire.filter(w -> w.fromKey().equals(socket.box().key()))
-                                .isPresent();
-                if (wire.isPresent() && (head || tail)) {
-                    return reconnect(wire.get(), head);
-                }
-            }
-        }
-        return new LateWire(board, socket, Optional.empty(), this::drop);
+        Optional<Wire> selected = board.vm().model().selection().single().flatMap(this::wireOf);
+        boolean head = socket.plug() == Box.Plug.IN
+                && selected.filter(w -> w.toKey().equals(socket.box().key())).isPresent();
+        return head
+                ? reconnect(selected.orElseThrow(), true)
+                : new LateWire(board, socket, Optional.empty(), this::drop);
+    }
+
+    private Optional<Wire> wireOf(Item item) {
+        return item instanceof Item.OfEdge edge ? board.vm().drawing().wire(edge.edge()) : Optional.empty();
     }
 
     private Optional<Gesture> endInHand(Wire wire, Point2D at) {

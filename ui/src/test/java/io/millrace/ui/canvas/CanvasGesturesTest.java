@@ -129,8 +129,10 @@ class CanvasGesturesTest {
         robot.drag(bench.port("in", "out")).dropTo(bench.port("out", "in"));
         bench.awaitEdits(1);
 
-        assertThat(bench.session.state().project().edges()).contains(Edge.of("in", "out"));
-        assertThat(bench.model.selection().items()).containsExactly(new Item.OfEdge("in--out"));
+        robot.drag(bench.port("in", "out")).dropTo(bench.port("add-32", "in"));
+        bench.awaitEdits(2);
+
+        assertThat(bench.session.state().project().edges()).contains(Edge.of("in", "out"), Edge.of("in", "add-32"));
     }
 
     @Test
@@ -183,6 +185,16 @@ class CanvasGesturesTest {
 
         assertThat(bench.lastEdit()).isEqualTo(new Edit.Reconnect("in--to-rate", PortRef.out("in"), PortRef.in("out")));
         assertThat(bench.session.state().project().edges()).contains(Edge.of("in", "out"));
+    }
+
+    @Test
+    void aWireCanBePutToAnotherOutputByItsTail() {
+        robot.drag(bench.at(340 + 180 + 22, 188)).dropTo(bench.port("in", "out"));
+        bench.awaitEdits(1);
+
+        assertThat(bench.lastEdit())
+                .isEqualTo(new Edit.Reconnect("to-rate--add-32", PortRef.out("in"), PortRef.in("add-32")));
+        assertThat(bench.model.selection().items()).containsExactly(new Item.OfEdge("in--add-32"));
     }
 
     @Test
