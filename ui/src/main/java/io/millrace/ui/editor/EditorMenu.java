@@ -47,8 +47,8 @@ final class EditorMenu {
         });
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            boolean menuKey = event.getCode() == KeyCode.CONTEXT_MENU
-                    || event.getCode() == KeyCode.F10 && event.isShiftDown();
+            boolean menuKey =
+                    event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.F10 && event.isShiftDown();
             if (menuKey) {
                 area.getCaretBounds().ifPresent(at -> show(at.getMinX(), at.getMaxY()));
                 event.consume();

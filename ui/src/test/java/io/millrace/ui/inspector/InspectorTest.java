@@ -332,11 +332,13 @@ class InspectorTest {
     void severalThingsAreCountedAndDeletedTogether(FxRobot robot) {
         robot.interact(() -> model.selection().set(List.of(ADD_32_NODE, new Item.OfNode(new NodeId(2)))));
 
-        assertThat(robot.lookup("#selection-count").queryAs(Label.class).getText()).isEqualTo("2 selected");
+        assertThat(robot.lookup("#selection-count").queryAs(Label.class).getText())
+                .isEqualTo("2 selected");
         robot.clickOn("#delete-selection");
 
         assertThat(session.edits()).containsExactly(new Edit.Remove(Set.of("add-32", "to-rate"), Set.of()));
-        assertThat(robot.lookup("#node-name").queryAs(TextField.class).getText()).isEqualTo("celsius");
+        assertThat(robot.lookup("#node-name").queryAs(TextField.class).getText())
+                .isEqualTo("celsius");
     }
 
     @Test

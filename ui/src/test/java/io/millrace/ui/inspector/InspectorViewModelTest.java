@@ -45,8 +45,7 @@ class InspectorViewModelTest {
 
     @Test
     void theStateTabOfANodeEditsTheClassOfItsState() {
-        Optional<CodeTarget> target =
-                InspectorViewModel.target(subject(new Item.OfNode(ADD_VOTES)), "state", state);
+        Optional<CodeTarget> target = InspectorViewModel.target(subject(new Item.OfNode(ADD_VOTES)), "state", state);
 
         assertThat(target.map(CodeTarget::code)).contains(new CodeRef("votes", Role.STATE));
     }
@@ -63,14 +62,14 @@ class InspectorViewModelTest {
     void anOlderVersionThatRunsIsSaidBeforeAChange() {
         Subject node = subject(new Item.OfNode(ADD_VOTES));
 
-        assertThat(InspectorViewModel.status(
-                                node, SampleStates.running(Set.of(ADD_VOTES), Set.of(), Set.of(ADD_VOTES)))
+        assertThat(InspectorViewModel.status(node, SampleStates.running(Set.of(ADD_VOTES), Set.of(), Set.of(ADD_VOTES)))
                         .text())
                 .isEqualTo("running older version");
         assertThat(InspectorViewModel.status(node, SampleStates.running(Set.of(ADD_VOTES), Set.of(), Set.of()))
                         .text())
                 .isEqualTo("changed");
-        assertThat(InspectorViewModel.status(node, SampleStates.running()).text()).isEmpty();
+        assertThat(InspectorViewModel.status(node, SampleStates.running()).text())
+                .isEmpty();
     }
 
     private Subject subject(Item item) {

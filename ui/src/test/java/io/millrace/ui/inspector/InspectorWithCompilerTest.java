@@ -82,8 +82,8 @@ class InspectorWithCompilerTest {
         for (int i = 0; i < 300; i++) {
             typed.append((char) ('a' + i % 26)).append(i % 9 == 8 ? " " : "");
         }
-        robot.interact(() -> typed.chars()
-                .forEach(c -> area.insertText(area.getCaretPosition(), String.valueOf((char) c))));
+        robot.interact(() ->
+                typed.chars().forEach(c -> area.insertText(area.getCaretPosition(), String.valueOf((char) c))));
         robot.write("xyz", 0);
 
         await(() -> document().equals(typed + "xyz" + before));
@@ -148,10 +148,7 @@ class InspectorWithCompilerTest {
     void typesOfThePortsAreShown(FxRobot robot) throws Exception {
         open(robot);
 
-        await(() -> robot.lookup("#node-types")
-                .queryLabeled()
-                .getText()
-                .equals("in: double → out: double"));
+        await(() -> robot.lookup("#node-types").queryLabeled().getText().equals("in: double → out: double"));
     }
 
     private CodeArea open(FxRobot robot) throws Exception {
