@@ -15,6 +15,7 @@ import io.millrace.app.snippet.SnippetCompiler;
 import io.millrace.app.trial.TrialResult.RowError;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Role;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,10 @@ class TrialsTest {
         return Trials.preview(compile(project), project, inputs);
     }
 
+    private static Bytes text(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static TestResult test(Project project, ProjectTest test) {
         return Trials.test(compile(project), project, test);
     }
@@ -61,7 +66,7 @@ class TrialsTest {
         assertThat(result.edges().get("in--to-rate").rows()).containsExactly(List.of("50.0"), List.of("-40.0"));
         assertThat(result.edges().get("add-32--out").rows()).containsExactly(List.of("122.0"), List.of("-40.0"));
         assertThat(result.outputs().get("out"))
-                .containsExactly(Bytes.of("122.000000\n".getBytes()), Bytes.of("-40.000000\n".getBytes()));
+                .containsExactly(text("122.000000\n"), text("-40.000000\n"));
         assertThat(result.outputCounts()).containsEntry("out", 2L);
         assertThat(result.rowErrors()).isEmpty();
     }
