@@ -1,5 +1,6 @@
 package io.millrace.app.edit;
 
+import java.util.TreeSet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,7 +44,7 @@ public final class Clip {
         project.states().values().stream()
                 .filter(state -> names.contains(state.name()))
                 .forEach(state -> states.put(state.name(), state.scope().name()));
-        final Set<String> inner = new java.util.TreeSet<>(names);
+        final Set<String> inner = new TreeSet<>(names);
         project.edges().stream().filter(edge -> isInner(edge, names)).forEach(edge -> {
             write(edge, edges.addObject());
             inner.add(edge.id());

@@ -1,5 +1,6 @@
 package io.millrace.app.edit;
 
+import java.util.TreeSet;
 import io.millrace.app.project.Names;
 import io.millrace.app.project.Position;
 import io.millrace.app.project.Project;
@@ -42,7 +43,7 @@ final class Pastes {
     }
 
     private static Map<String, String> names(Project clip, Bench bench) throws EditRefused {
-        final Set<String> wanted = new java.util.TreeSet<>(clip.nodes().keySet());
+        final Set<String> wanted = new TreeSet<>(clip.nodes().keySet());
         wanted.addAll(clip.states().keySet());
         final Map<String, String> names = new TreeMap<>();
         final Set<String> given = new HashSet<>();

@@ -1,5 +1,6 @@
 package io.millrace.app.project;
 
+import java.util.Arrays;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.app.project.Project.Extras;
@@ -149,7 +150,7 @@ final class ApplicationReader {
         }
         final String all = String.join(
                 ", ",
-                java.util.Arrays.stream(type.getEnumConstants())
+                Arrays.stream(type.getEnumConstants())
                         .map(ApplicationJson::lower)
                         .toList());
         throw json.broken(pointer, "\"" + text + "\" is none of " + all);

@@ -1,5 +1,6 @@
 package io.millrace.app.project;
 
+import java.util.TreeMap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,7 +26,7 @@ public final class AtomicFiles {
         final Path target = file.toAbsolutePath();
         write(
                 Objects.requireNonNull(target.getParent()),
-                new java.util.TreeMap<>(Map.of(String.valueOf(target.getFileName()), Bytes.of(content))));
+                new TreeMap<>(Map.of(String.valueOf(target.getFileName()), Bytes.of(content))));
     }
 
     /** Replaces files in a folder, by their paths in it. */

@@ -1,5 +1,6 @@
 package io.millrace.app.session;
 
+import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.millrace.app.session.Preferences.Theme;
@@ -130,7 +131,7 @@ public final class AppHome {
     }
 
     synchronized void setTheme(Theme theme) {
-        preferences.tryChange(root -> root.put(THEME, theme.name().toLowerCase(java.util.Locale.ROOT)));
+        preferences.tryChange(root -> root.put(THEME, theme.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<Path> path(JsonNode json) {

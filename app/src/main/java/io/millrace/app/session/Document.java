@@ -1,5 +1,6 @@
 package io.millrace.app.session;
 
+import io.millrace.app.project.ProjectDraft;
 import io.millrace.app.edit.Applied;
 import io.millrace.app.edit.Edit;
 import io.millrace.app.edit.EditContext;
@@ -108,7 +109,7 @@ final class Document {
         if (older.get().depth() == 1) {
             return undo();
         }
-        final Project next = io.millrace.app.project.ProjectDraft.of(project)
+        final Project next = ProjectDraft.of(project)
                 .put(code, older.get().text())
                 .build();
         history.add(

@@ -1,5 +1,6 @@
 package io.millrace.app.session;
 
+import java.util.ArrayList;
 import io.millrace.app.deploy.Deployer;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
@@ -139,7 +140,7 @@ record RunDiff(
         final Set<String> starts = new TreeSet<>();
         final Set<Edge> before = new HashSet<>(running.edges());
         final Set<Edge> after = new HashSet<>(now.edges());
-        final List<Edge> all = new java.util.ArrayList<>(running.edges());
+        final List<Edge> all = new ArrayList<>(running.edges());
         all.addAll(now.edges());
         all.stream()
                 .filter(edge -> !before.contains(edge) || !after.contains(edge))
