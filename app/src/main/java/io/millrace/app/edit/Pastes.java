@@ -1,6 +1,5 @@
 package io.millrace.app.edit;
 
-import java.util.TreeSet;
 import io.millrace.app.project.Names;
 import io.millrace.app.project.Position;
 import io.millrace.app.project.Project;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Adds what the clipboard holds, under new names where the old ones are taken. */
 final class Pastes {

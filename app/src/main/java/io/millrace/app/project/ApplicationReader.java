@@ -1,6 +1,5 @@
 package io.millrace.app.project;
 
-import java.util.Arrays;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.app.project.Project.Extras;
@@ -10,6 +9,7 @@ import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Edge.Sends;
 import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.StateDeclaration.Scope;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.millrace.app.project;
 
-import java.util.TreeMap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Replaces files so that a reader finds the old or the new content, never half of one: all are written beside their

@@ -1,12 +1,12 @@
 package io.millrace.app.session;
 
-import io.millrace.app.project.ProjectDraft;
 import io.millrace.app.edit.Applied;
 import io.millrace.app.edit.Edit;
 import io.millrace.app.edit.EditContext;
 import io.millrace.app.edit.EditRefused;
 import io.millrace.app.edit.Edits;
 import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectDraft;
 import io.millrace.app.session.History.Older;
 import io.millrace.app.session.History.Step;
 import io.millrace.app.session.ProjectSession.Outcome;
@@ -109,9 +109,8 @@ final class Document {
         if (older.get().depth() == 1) {
             return undo();
         }
-        final Project next = ProjectDraft.of(project)
-                .put(code, older.get().text())
-                .build();
+        final Project next =
+                ProjectDraft.of(project).put(code, older.get().text()).build();
         history.add(
                 new Step(
                         project,

@@ -1,6 +1,5 @@
 package io.millrace.app.session;
 
-import java.util.ArrayList;
 import io.millrace.app.deploy.Deployer;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
@@ -13,6 +12,7 @@ import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
