@@ -65,8 +65,7 @@ class TrialsTest {
 
         assertThat(result.edges().get("in--to-rate").rows()).containsExactly(List.of("50.0"), List.of("-40.0"));
         assertThat(result.edges().get("add-32--out").rows()).containsExactly(List.of("122.0"), List.of("-40.0"));
-        assertThat(result.outputs().get("out"))
-                .containsExactly(text("122.000000\n"), text("-40.000000\n"));
+        assertThat(result.outputs().get("out")).containsExactly(text("122.000000\n"), text("-40.000000\n"));
         assertThat(result.outputCounts()).containsEntry("out", 2L);
         assertThat(result.rowErrors()).isEmpty();
     }
