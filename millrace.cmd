@@ -34,7 +34,7 @@ if /i "%~1"=="screenshot" (
 for %%c in (new samples check test export send receive) do (
   if /i "%~1"=="%%c" set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 )
-"%JDK%\bin\java.exe" %OPTIONS% "-Dmillrace.samples=%SAMPLES%" -cp "%CLASSES%" io.millrace.app.cli.Main %*
+"%JDK%\bin\java.exe" %OPTIONS% "-Dmillrace.samples=%SAMPLES%" "-Djava.util.logging.config.file=%HERE%\ui\src\main\launcher\logging.properties" -cp "%CLASSES%" io.millrace.app.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets JDK and JDK_VERSION to the first JDK 17 or newer: JAVA_HOME, then PATH, then where installers put them.

@@ -8,19 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The command {@code millrace}. */
 public final class Main {
-    /** JavaFX warns at each start that it is on the class path, where the launcher has put it. */
-    private static final Logger WINDOW_START = Logger.getLogger("com.sun.javafx.application.PlatformImpl");
-
     private Main() {}
 
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
-        WINDOW_START.setLevel(Level.SEVERE);
         final ProcessInterrupts interrupts = new ProcessInterrupts();
         final int code = run(List.of(args), host(interrupts));
         interrupts.done(code);
