@@ -74,7 +74,9 @@ class CelsiusByHandTest {
 
     /** Waits until a thing can be seen, as a person would. */
     private String seen(String query) throws TimeoutException {
-        await(() -> robot.lookup(query).match(node -> node.isVisible() && node.getScene() != null
+        await(() -> robot.lookup(query)
+                .match(node -> node.isVisible()
+                        && node.getScene() != null
                         && node.localToScene(node.getBoundsInLocal()).getWidth() > 0)
                 .tryQuery()
                 .isPresent());
@@ -200,11 +202,15 @@ class CelsiusByHandTest {
 
         robot.clickOn(seen("#run-with-data"));
         awaitRunning();
-        final TableView<List<String>> received = robot.lookup("#wire-received-out").query();
+        final TableView<List<String>> received =
+                robot.lookup("#wire-received-out").query();
         await(() -> received.getItems().stream().anyMatch(row -> row.contains("122.000000")));
         await(() -> window.project().orElseThrow().model().liveProperty().get().edgeRates().values().stream()
                 .anyMatch(rate -> rate > 0));
-        await(() -> !robot.lookup("#rate-in .strong").queryAs(Labeled.class).getText().equals("0/s"));
+        await(() -> !robot.lookup("#rate-in .strong")
+                .queryAs(Labeled.class)
+                .getText()
+                .equals("0/s"));
         robot.interact(() -> Shots.take(window.scene(), "celsius-by-hand"));
 
         robot.clickOn(seen("#stop"));
@@ -259,7 +265,8 @@ class CelsiusByHandTest {
         await(() -> preview.getItems().contains(List.of("1", "122.000000")));
         robot.clickOn(seen("#preview-accept")).write("by-hand").push(KeyCode.ENTER);
         await(() -> drawn().tests().containsKey("by-hand"));
-        await(() -> robot.lookup("#test-verdict").queryAs(Labeled.class).getText().equals("✓ passed"));
+        await(() ->
+                robot.lookup("#test-verdict").queryAs(Labeled.class).getText().equals("✓ passed"));
         robot.interact(() -> Shots.take(window.scene(), "green-test"));
     }
 }
