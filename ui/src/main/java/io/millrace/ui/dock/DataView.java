@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** The data sets of each source: make, type, paste, rename, delete. Threading: FX thread. */
 final class DataView implements AutoCloseable {
@@ -134,7 +135,7 @@ final class DataView implements AutoCloseable {
         showChosen();
     }
 
-    private static String first(List<String> names) {
+    private static @Nullable String first(List<String> names) {
         return names.isEmpty() ? null : names.get(0);
     }
 
@@ -157,7 +158,7 @@ final class DataView implements AutoCloseable {
                         .get(file));
     }
 
-    private void fillEmpty(String where) {
+    private void fillEmpty(@Nullable String where) {
         empty.getChildren().clear();
         if (where == null) {
             empty.getChildren()

@@ -42,6 +42,7 @@ final class ReceiverPanel implements PeerPanel {
     private final VBox root;
     private Optional<ReceiverView> view = Optional.empty();
     private boolean chosen;
+    private boolean following;
     private long cleared;
 
     ReceiverPanel(DesignerModel model, String sink) {
@@ -61,7 +62,7 @@ final class ReceiverPanel implements PeerPanel {
         shows.getItems().setAll(Show.values());
         shows.setValue(Show.TEXT);
         shows.setOnAction(event -> {
-            chosen = true;
+            chosen = chosen || !following;
             showRows();
         });
         shows.setMinWidth(Region.USE_PREF_SIZE);
@@ -121,7 +122,9 @@ final class ReceiverPanel implements PeerPanel {
         }
         view.ifPresent(got -> {
             if (!chosen) {
+                following = true;
                 shows.setValue(Show.of(got.split()));
+                following = false;
             }
             if (got.messages() < cleared) {
                 cleared = 0;

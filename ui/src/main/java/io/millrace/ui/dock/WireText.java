@@ -21,20 +21,20 @@ final class WireText {
 
     /** How received bytes are shown. */
     enum Show {
-        TEXT("text lines", List.of("no.", "text")),
-        FRAMES("hex + ASCII", List.of("length", "payload", "ASCII")),
-        RAW("raw hex", List.of("no.", "bytes", "ASCII"));
+        TEXT("text lines", "no.,text"),
+        FRAMES("hex + ASCII", "length,payload,ASCII"),
+        RAW("raw hex", "no.,bytes,ASCII");
 
         private final String label;
-        private final List<String> columns;
+        private final String columns;
 
-        Show(String label, List<String> columns) {
+        Show(String label, String columns) {
             this.label = label;
             this.columns = columns;
         }
 
         List<String> columns() {
-            return columns;
+            return List.of(columns.split(","));
         }
 
         @Override

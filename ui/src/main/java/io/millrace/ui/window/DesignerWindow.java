@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -129,6 +130,13 @@ public final class DesignerWindow {
                         .ifPresent(welcome -> welcome.say(opened.text()));
             }
         });
+    }
+
+    /** A button that went dead while it worked passes the focus to its neighbour; the canvas is the better place. */
+    void leaveBar() {
+        if (scene().getFocusOwner() instanceof Button) {
+            project().ifPresent(shown -> shown.workbench().focusCanvas());
+        }
     }
 
     /** Closes the project, not the window. */

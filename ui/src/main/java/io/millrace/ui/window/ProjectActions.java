@@ -81,6 +81,7 @@ final class ProjectActions {
         after(model.session().run(withData), outcome -> {
             if (outcome.ok()) {
                 dock.show(DockView.WIRE);
+                window.leaveBar();
             } else {
                 showProblems();
             }
