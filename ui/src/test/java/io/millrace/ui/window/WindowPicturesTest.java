@@ -169,7 +169,7 @@ class WindowPicturesTest {
 
     private void picture(String name) throws IOException {
         for (Preferences.Theme theme : List.of(Preferences.Theme.DARK, Preferences.Theme.LIGHT)) {
-            WaitForAsyncUtils.asyncFx(() -> host.theme().choose(theme));
+            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> host.theme().choose(theme));
             WaitForAsyncUtils.waitForFxEvents();
             final WritableImage image = WaitForAsyncUtils.waitForAsyncFx(5_000, this::screen);
             final Path file =
