@@ -120,7 +120,8 @@ public final class FakeSession implements ProjectSession {
                 s.analysis(),
                 s.analysedVersion(),
                 s.problems(),
-                s.run());
+                s.run(),
+                s.pristine());
         listeners.forEach(listener -> listener.accept(state));
     }
 

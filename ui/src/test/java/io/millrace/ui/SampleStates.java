@@ -45,7 +45,8 @@ public final class SampleStates {
                 ProjectAnalysis.EMPTY,
                 1,
                 List.of(),
-                RunState.IDLE);
+                RunState.IDLE,
+                Set.of());
     }
 
     public static SessionState with(SessionState s, Project project) {
@@ -61,7 +62,8 @@ public final class SampleStates {
                 s.analysis(),
                 s.analysedVersion(),
                 s.problems(),
-                s.run());
+                s.run(),
+                s.pristine());
     }
 
     public static SessionState with(SessionState s, RunState run) {
@@ -77,7 +79,8 @@ public final class SampleStates {
                 s.analysis(),
                 s.analysedVersion(),
                 s.problems(),
-                run);
+                run,
+                s.pristine());
     }
 
     public static SessionState with(SessionState s, ProjectAnalysis analysis, List<Problem> problems) {
@@ -93,7 +96,8 @@ public final class SampleStates {
                 analysis,
                 s.documentVersion(),
                 problems,
-                s.run());
+                s.run(),
+                s.pristine());
     }
 
     /** The celsius sample, analysed, not running. */

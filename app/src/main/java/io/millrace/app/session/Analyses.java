@@ -14,11 +14,18 @@ final class Analyses {
     private static final String NOTICE = "analysis";
 
     private final SessionCore core;
+    private final Runnable changed;
     private final AtomicLong newest = new AtomicLong(-1);
     private Optional<Project> analysed = Optional.empty();
 
-    Analyses(SessionCore core) {
+    /**
+     * The analyses of a session.
+     *
+     * @param changed is told when templates have followed the types that were found
+     */
+    Analyses(SessionCore core, Runnable changed) {
         this.core = core;
+        this.changed = changed;
     }
 
     /** The document has changed. */
@@ -53,7 +60,11 @@ final class Analyses {
         analysed = Optional.of(project);
         core.notice(NOTICE, Optional.empty());
         core.analysed(analysis, version);
-        core.publish();
+        if (core.followTypes()) {
+            changed.run();
+        } else {
+            core.publish();
+        }
     }
 
     private void failed(Throwable failure) {

@@ -16,11 +16,19 @@ import java.util.Optional;
 /** The project of a session with its history. Used by the session's thread. */
 final class Document {
     private final History history = new History();
+    private final Fitter fitter;
+    private Optional<Project> taken = Optional.empty();
     private Project project;
     private Project clean;
     private long version;
 
-    Document(Project project) {
+    /** Fits what may be fitted by itself; the snippet that somebody is typing stays as it is. */
+    interface Fitter {
+        Project fitted(Project project, Optional<CodeRef> typed);
+    }
+
+    Document(Project project, Fitter fitter) {
+        this.fitter = fitter;
         this.project = project;
         this.clean = project;
     }
@@ -55,27 +63,53 @@ final class Document {
     Outcome apply(Edit edit, EditContext context) {
         try {
             final Applied applied = Edits.apply(project, edit, context);
+            final Optional<CodeRef> typed =
+                    edit instanceof Edit.SetCode code ? Optional.of(code.code()) : Optional.empty();
+            final boolean outside = takesOver(edit);
+            final Project after = outside ? applied.project() : fitter.fitted(applied.project(), typed);
             final Outcome outcome = new Outcome(true, "", applied.reveal(), applied.code());
-            if (!applied.project().equals(project)) {
-                final Optional<CodeRef> typed =
-                        edit instanceof Edit.SetCode code ? Optional.of(code.code()) : Optional.empty();
+            if (!after.equals(project)) {
                 final boolean joins = edit instanceof Edit.SetCode code && code.joins();
                 history.add(
                         new Step(
                                 project,
-                                applied.project(),
+                                after,
                                 applied.label(),
                                 applied.reveal(),
                                 applied.code(),
                                 typed,
                                 0),
                         joins);
-                become(applied.project());
+                become(after);
+                taken = outside ? Optional.of(after) : taken;
             }
             return outcome;
         } catch (EditRefused e) {
             return Outcome.refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean takesOver(Edit edit) {
+        return edit instanceof Edit.TakeOver
+                || edit instanceof Edit.Several several && several.edits().stream().anyMatch(Document::takesOver);
+    }
+
+    /**
+     * Lets templates follow what is known by now, as a part of the step that the document stands behind: undo takes both
+     * back. A document as it was opened or as the folder has it stays as it is. True when something has changed.
+     */
+    boolean fit() {
+        final Optional<Step> last = history.last();
+        if (last.isEmpty() || taken.filter(project::equals).isPresent()) {
+            return false;
+        }
+        final Project next = fitter.fitted(project, last.get().typed());
+        if (next.equals(project)) {
+            return false;
+        }
+        history.amend(next);
+        become(next);
+        return true;
     }
 
     private void become(Project next) {

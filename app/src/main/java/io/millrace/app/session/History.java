@@ -30,6 +30,14 @@ final class History {
             Optional<CodeRef> code,
             Optional<CodeRef> typed,
             int takesBack) {
+        Step behind(Project now) {
+            return new Step(before, now, label, reveal, code, typed, takesBack);
+        }
+
+        Step from(Project now) {
+            return new Step(now, after, label, reveal, code, typed, takesBack);
+        }
+
         Step joined(Step next) {
             return new Step(before, next.after, label, next.reveal, next.code, typed, 0);
         }
@@ -51,6 +59,18 @@ final class History {
         undone.clear();
         while (done.size() > DEEPEST) {
             done.removeLast();
+        }
+    }
+
+    Optional<Step> last() {
+        return Optional.ofNullable(done.peek());
+    }
+
+    /** The document between the last step and the next one to redo is another one now. */
+    void amend(Project now) {
+        done.push(done.pop().behind(now));
+        if (!undone.isEmpty()) {
+            undone.push(undone.pop().from(now));
         }
     }
 

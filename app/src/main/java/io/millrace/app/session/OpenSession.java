@@ -37,7 +37,7 @@ final class OpenSession implements ProjectSession {
     private OpenSession(SessionParts parts, SessionStart start, Consumer<ProjectSession> whenClosed) {
         this.threads = parts.threads();
         this.core = new SessionCore(parts, start);
-        this.analyses = new Analyses(core);
+        this.analyses = new Analyses(core, this::changed);
         this.folder = new FolderSync(core, start.readAt(), this::changed);
         this.live = new LiveRun(core);
         this.runs = new Runs(core, live);

@@ -31,6 +31,7 @@ final class SessionCore {
     private final Document document;
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Problem> notices = new LinkedHashMap<>();
+    private final TemplateFits fits;
     private Optional<Path> folder;
     private boolean trusted;
     private long lastId;
@@ -44,7 +45,9 @@ final class SessionCore {
 
     SessionCore(SessionParts parts, SessionStart start) {
         this.parts = parts;
-        this.document = new Document(start.project());
+        this.fits = new TemplateFits(parts.machine());
+        this.document = new Document(
+                start.project(), (project, typed) -> fits.fitted(project, analysis(), typed));
         this.folder = start.folder();
         this.trusted = start.trusted();
         this.lastId = highest(start.project());
@@ -107,6 +110,20 @@ final class SessionCore {
         analysedVersion = version;
     }
 
+    /** Lets templates follow the types that the newest analysis has found; true when the document has changed. */
+    boolean followTypes() {
+        if (analysedVersion != document.version()) {
+            return false;
+        }
+        try {
+            fits.learn(project(), analysis);
+            return document.fit();
+        } catch (RuntimeException e) {
+            Refusals.inside(e);
+            return false;
+        }
+    }
+
     /** Who says how the running application stands. */
     void run(Supplier<RunState> source) {
         run = source;
@@ -119,7 +136,7 @@ final class SessionCore {
 
     EditContext editContext() {
         return new EditContext(
-                parts.catalogue(), this::newId, (ref, after) -> parts.machine().template(ref, after, analysis));
+                parts.catalogue(), this::newId, (ref, after) -> fits.template(ref, after, analysis));
     }
 
     Layers layers() {
@@ -178,7 +195,8 @@ final class SessionCore {
                         .distinct()
                         .sorted(Comparator.comparing(Problem::severity))
                         .toList(),
-                run.get());
+                run.get(),
+                fits.pristine(project()));
     }
 
     AutoCloseable listen(Consumer<SessionState> listener) {

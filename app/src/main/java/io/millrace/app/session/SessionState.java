@@ -2,10 +2,12 @@ package io.millrace.app.session;
 
 import io.millrace.app.project.Project;
 import io.millrace.app.snippet.ProjectAnalysis;
+import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything about an open project at one moment: immutable, published by {@link ProjectSession} after each change.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param redo label of the step that redo would bring again
  * @param analysis newest finished analysis; {@code analysedVersion} says of which document
  * @param problems of everything: structure, settings, types, code, deployment; errors first
+ * @param pristine snippets that are templates which nobody has touched; they follow the types around them
  */
 public record SessionState(
         long version,
@@ -32,8 +35,10 @@ public record SessionState(
         ProjectAnalysis analysis,
         long analysedVersion,
         List<Problem> problems,
-        RunState run) {
+        RunState run,
+        Set<CodeRef> pristine) {
     public SessionState {
         problems = List.copyOf(problems);
+        pristine = Set.copyOf(pristine);
     }
 }

@@ -21,5 +21,8 @@ public record Diagnostic(
     }
 
     /** A change of texts, offered as a link: the label says what it does. */
-    public record Fix(String label, java.util.Map<CodeRef, String> newTexts) {}
+    public record Fix(String label, java.util.Map<CodeRef, String> newTexts) {
+        /** Label of the fix that lets a snippet take what comes in. */
+        public static final String CHANGE_SIGNATURE = "Change signature";
+    }
 }

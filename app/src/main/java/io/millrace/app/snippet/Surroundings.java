@@ -11,7 +11,9 @@ import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.PortRef;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 
 /** What stands around a snippet: what comes in, which State it has, how bytes become frames. */
 final class Surroundings {
+    private static final List<String> WIDTHS = List.of("byte", "short", "int", "long", "float", "double");
     private static final Set<String> LINES = Set.of("lines", "delimiter");
 
     private final CodeRef ref;
@@ -37,7 +40,7 @@ final class Surroundings {
         return project.node(node).flatMap(n -> Catalogue.standard().kind(n.kind()));
     }
 
-    /** Type of the messages that come in; text where nothing is connected yet. */
+    /** Type of the messages that come in; where nothing is connected yet, what is wanted or taken, else text. */
     String incoming() {
         final Stream<PortRef> from = switch (ref.role()) {
             case TIMESTAMP -> Stream.of(PortRef.out(ref.owner()));
@@ -47,10 +50,35 @@ final class Surroundings {
                         .map(Edge::from);
             default -> into(ref.owner());
         };
-        return from.map(port -> type(port, new HashSet<>()))
+        final List<String> known =
+                from.map(port -> type(port, new HashSet<>())).flatMap(Optional::stream).toList();
+        if (!known.isEmpty()) {
+            return widest(known);
+        }
+        return wanted().or(this::taken).orElse("String");
+    }
+
+    /** The number that all others fit into; the first type where they are no numbers. */
+    private static String widest(List<String> types) {
+        return WIDTHS.containsAll(types)
+                ? types.stream().max(Comparator.comparingInt(WIDTHS::indexOf)).orElseThrow()
+                : types.get(0);
+    }
+
+    /** What the node behind takes. */
+    Optional<String> wanted() {
+        if (ref.role() != Role.DECODE && ref.role() != Role.COMPUTE && ref.role() != Role.KEY) {
+            return Optional.empty();
+        }
+        return project.edges().stream()
+                .filter(edge -> edge.from().equals(PortRef.out(ref.owner())))
+                .map(edge -> types.apply(edge.to()))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .orElse("String");
+                .findFirst();
+    }
+
+    private Optional<String> taken() {
+        return ref.role() == Role.ROUTE ? Optional.empty() : types.apply(PortRef.in(ref.owner()));
     }
 
     private Stream<PortRef> into(String node) {

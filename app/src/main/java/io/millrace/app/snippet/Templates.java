@@ -3,9 +3,11 @@ package io.millrace.app.snippet;
 import io.millrace.app.project.Project;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.PortRef;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Texts that snippets can start from, fitted to the types around them. */
 public final class Templates {
@@ -19,19 +21,24 @@ public final class Templates {
     /** Every shape of the role that fits here, in the order of a menu; the first is the template. */
     public static List<Form> forms(CodeRef ref, Project project, ProjectAnalysis analysis) {
         final Words words = words(ref, project, analysis::type);
-        return FormFile.of(ref.role()).stream()
-                .filter(file -> file.fits(words))
+        return fitting(ref, words)
                 .map(file -> new Form(file.label(), words.fill(file.doc()), file.filled(words)))
                 .toList();
     }
 
     static Template text(CodeRef ref, Project project, Function<PortRef, Optional<String>> types) {
         final Words words = words(ref, project, types);
-        return FormFile.of(ref.role()).stream()
-                .filter(file -> file.fits(words))
+        return fitting(ref, words)
                 .findFirst()
                 .map(file -> file.filled(words))
                 .orElse(new Template("", 0));
+    }
+
+    /** The template first. */
+    private static Stream<FormFile> fitting(CodeRef ref, Words words) {
+        return FormFile.of(ref.role()).stream()
+                .filter(file -> file.fits(words))
+                .sorted(Comparator.comparing(file -> !file.comesFirst(words)));
     }
 
     private static Words words(CodeRef ref, Project project, Function<PortRef, Optional<String>> types) {

@@ -65,7 +65,7 @@ final class TypeChecks {
         final String message =
                 comes + " comes in, but " + Names.entry(entry.ref().role()) + " takes "
                         + TypeTexts.brief(entry.in().get());
-        final Fix fix = fixes.replace(entry.inSpan(), comes, "Change the parameter to " + comes);
+        final Fix fix = fixes.replace(entry.inSpan(), comes, Fix.CHANGE_SIGNATURE);
         final boolean onEdge =
                 entry.ref().role() != Role.TIMESTAMP && entry.ref().role() != Role.ROUTE;
         if (onEdge) {

@@ -2,6 +2,7 @@ package io.millrace.app.snippet;
 
 import io.millrace.app.snippet.Records.Component;
 import io.millrace.app.snippet.Records.Shape;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ record Words(Map<String, String> holes, Set<String> facts) {
             "Boolean");
     private static final Set<String> NUMBERS =
             Set.of("short", "int", "long", "float", "double", "Short", "Integer", "Long", "Float", "Double");
+    private static final Map<String, String> SIZES = Map.of("byte", "1", "short", "2", "char", "2", "long", "8", "double", "8");
     private static final Set<String> BUFFERED = Set.of("byte", "short", "int", "long", "float", "double", "char");
 
     static Words of(Surroundings around, String sharedTypes) {
@@ -52,11 +54,23 @@ record Words(Map<String, String> holes, Set<String> facts) {
         holes.put("keyOf", key.name());
         holes.put("line", line(parts));
         holes.put("put", put(in, parts));
-        final Optional<Shape> made =
-                Records.of(sharedTypes).stream().filter(Words::isBuffered).findFirst();
+        final String wanted = around.wanted().orElse("");
+        final Optional<Shape> made = Records.of(sharedTypes).stream()
+                .filter(Words::isBuffered)
+                .sorted(Comparator.comparing(each -> !each.name().equals(wanted)))
+                .findFirst();
+        number(wanted, holes);
         holes.put("Made", made.map(Shape::name).orElse(""));
         holes.put("reads", made.map(Words::reads).orElse(""));
         return new Words(Map.copyOf(holes), facts(around, in, holes));
+    }
+
+    /** The number that a frame holds: the wanted one, else a whole one. */
+    private static void number(String wanted, Map<String, String> holes) {
+        final String number = BUFFERED.contains(wanted) ? wanted : "int";
+        holes.put("Number", number);
+        holes.put("Get", suffix(number));
+        holes.put("bytes", SIZES.getOrDefault(number, "4"));
     }
 
     /** A text with its holes filled. */
@@ -80,6 +94,11 @@ record Words(Map<String, String> holes, Set<String> facts) {
         }
         if (in.equals("String")) {
             facts.add("text");
+        }
+        final String wanted = around.wanted().orElse("");
+        facts.add("wants-" + (BUFFERED.contains(wanted) ? "number" : wanted));
+        if (!wanted.isEmpty() && wanted.equals(holes.get("Made"))) {
+            facts.add("wants-made");
         }
         return Set.copyOf(facts);
     }

@@ -213,7 +213,8 @@ class DesignerWindowTest {
                 s.analysis(),
                 s.analysedVersion(),
                 s.problems(),
-                s.run()));
+                s.run(),
+                s.pristine()));
         project(robot);
         assertThat(robot.lookup("#run-with-data").query().isDisabled()).isTrue();
         robot.clickOn("#trust-and-run");
