@@ -71,15 +71,7 @@ final class Document {
             if (!after.equals(project)) {
                 final boolean joins = edit instanceof Edit.SetCode code && code.joins();
                 history.add(
-                        new Step(
-                                project,
-                                after,
-                                applied.label(),
-                                applied.reveal(),
-                                applied.code(),
-                                typed,
-                                0),
-                        joins);
+                        new Step(project, after, applied.label(), applied.reveal(), applied.code(), typed, 0), joins);
                 become(after);
                 taken = outside ? Optional.of(after) : taken;
             }
@@ -91,7 +83,8 @@ final class Document {
 
     private static boolean takesOver(Edit edit) {
         return edit instanceof Edit.TakeOver
-                || edit instanceof Edit.Several several && several.edits().stream().anyMatch(Document::takesOver);
+                || edit instanceof Edit.Several several
+                        && several.edits().stream().anyMatch(Document::takesOver);
     }
 
     /**

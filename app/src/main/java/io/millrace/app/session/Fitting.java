@@ -114,8 +114,7 @@ final class Fitting {
             types.remove(in);
         }
         texts.put(ref, text);
-        final Optional<String> gives =
-                ref.role() == Role.KEY ? parameter(text, Role.KEY) : result(text, ref.role());
+        final Optional<String> gives = ref.role() == Role.KEY ? parameter(text, Role.KEY) : result(text, ref.role());
         if (ref.role() == Role.DECODE || PASSING.contains(ref.role())) {
             gives.ifPresent(type -> types.put(PortRef.out(ref.owner()), type));
         }
@@ -135,8 +134,6 @@ final class Fitting {
         final int begin = text.indexOf(role.id() + "(") + role.id().length() + 1;
         final String name = role == Role.ENCODE ? " out" : " in";
         final int end = text.indexOf(name, begin);
-        return begin <= role.id().length() || end < 0
-                ? Optional.empty()
-                : Optional.of(text.substring(begin, end));
+        return begin <= role.id().length() || end < 0 ? Optional.empty() : Optional.of(text.substring(begin, end));
     }
 }

@@ -46,8 +46,7 @@ final class SessionCore {
     SessionCore(SessionParts parts, SessionStart start) {
         this.parts = parts;
         this.fits = new TemplateFits(parts.machine());
-        this.document = new Document(
-                start.project(), (project, typed) -> fits.fitted(project, analysis(), typed));
+        this.document = new Document(start.project(), (project, typed) -> fits.fitted(project, analysis(), typed));
         this.folder = start.folder();
         this.trusted = start.trusted();
         this.lastId = highest(start.project());
@@ -135,8 +134,7 @@ final class SessionCore {
     }
 
     EditContext editContext() {
-        return new EditContext(
-                parts.catalogue(), this::newId, (ref, after) -> fits.template(ref, after, analysis));
+        return new EditContext(parts.catalogue(), this::newId, (ref, after) -> fits.template(ref, after, analysis));
     }
 
     Layers layers() {

@@ -64,8 +64,7 @@ final class TemplateFits {
     /** Takes note of snippets that say just what their template would: those of a project that was read or pasted. */
     void learn(Project project, ProjectAnalysis analysis) {
         project.code().forEach((ref, text) -> {
-            if (FOLLOWING.contains(ref.role())
-                    && text.equals(machine.template(ref, project, analysis))) {
+            if (FOLLOWING.contains(ref.role()) && text.equals(machine.template(ref, project, analysis))) {
                 gave(ref, project, text);
             }
         });

@@ -50,8 +50,9 @@ final class Surroundings {
                         .map(Edge::from);
             default -> into(ref.owner());
         };
-        final List<String> known =
-                from.map(port -> type(port, new HashSet<>())).flatMap(Optional::stream).toList();
+        final List<String> known = from.map(port -> type(port, new HashSet<>()))
+                .flatMap(Optional::stream)
+                .toList();
         if (!known.isEmpty()) {
             return widest(known);
         }

@@ -28,10 +28,7 @@ public final class Templates {
 
     static Template text(CodeRef ref, Project project, Function<PortRef, Optional<String>> types) {
         final Words words = words(ref, project, types);
-        return fitting(ref, words)
-                .findFirst()
-                .map(file -> file.filled(words))
-                .orElse(new Template("", 0));
+        return fitting(ref, words).findFirst().map(file -> file.filled(words)).orElse(new Template("", 0));
     }
 
     /** The template first. */

@@ -37,7 +37,8 @@ record Words(Map<String, String> holes, Set<String> facts) {
             "Boolean");
     private static final Set<String> NUMBERS =
             Set.of("short", "int", "long", "float", "double", "Short", "Integer", "Long", "Float", "Double");
-    private static final Map<String, String> SIZES = Map.of("byte", "1", "short", "2", "char", "2", "long", "8", "double", "8");
+    private static final Map<String, String> SIZES =
+            Map.of("byte", "1", "short", "2", "char", "2", "long", "8", "double", "8");
     private static final Set<String> BUFFERED = Set.of("byte", "short", "int", "long", "float", "double", "char");
 
     static Words of(Surroundings around, String sharedTypes) {

@@ -137,7 +137,13 @@ class TemplatesFollowTest {
         assertThat(text(FIRST)).isEqualTo(mine);
         assertThat(text(SECOND)).isEqualTo(passing("double"));
         assertThat(state.pristine()).contains(SECOND, ENCODE).doesNotContain(FIRST, DECODE);
-        final var fix = state.analysis().report(FIRST).orElseThrow().diagnostics().get(0).fix().orElseThrow();
+        final var fix = state.analysis()
+                .report(FIRST)
+                .orElseThrow()
+                .diagnostics()
+                .get(0)
+                .fix()
+                .orElseThrow();
         assertThat(fix.label()).isEqualTo("Change signature");
         assertThat(fix.newTexts()).containsValue("double compute(float in) { return in * 2.0; }");
     }
@@ -154,7 +160,8 @@ class TemplatesFollowTest {
         assertThat(text(SECOND)).isEqualTo(passing("float"));
         assertThat(text(DECODE)).contains("float decode(ByteBuffer frame)", "frame.getFloat()");
         analysed();
-        assertThat(session.state().problems()).noneMatch(problem -> problem.where().code().isPresent());
+        assertThat(session.state().problems())
+                .noneMatch(problem -> problem.where().code().isPresent());
     }
 
     @Test

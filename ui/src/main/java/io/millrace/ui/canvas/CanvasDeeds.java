@@ -53,7 +53,7 @@ final class CanvasDeeds implements CanvasActions.Deeds {
 
     @Override
     public void add(NodeKind kind) {
-        vm.add(kind, vm.sensiblePlace(board.middle()));
+        vm.add(kind, vm.wiring().sensiblePlace(board.middle()));
     }
 
     @Override

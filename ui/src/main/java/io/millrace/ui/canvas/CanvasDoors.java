@@ -8,6 +8,7 @@ import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.ui.canvas.Drawing.Socket;
 import io.millrace.ui.common.Action;
+import io.millrace.ui.common.DesignerModel;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -67,7 +68,7 @@ final class CanvasDoors implements Pointer.Doors {
     public void quickAdd(Point2D screen, Optional<Socket> from) {
         Point2D room = new Point2D(board.width(), board.height());
         Point2D at = board.canvas(screen);
-        quickAdd.show(screen, room, board.vm().kindsFor(from), kind -> place(kind, at, from));
+        quickAdd.show(screen, room, board.vm().wiring().kindsFor(from), kind -> place(kind, at, from));
     }
 
     private void place(NodeKind kind, Point2D at, Optional<Socket> from) {
@@ -76,7 +77,7 @@ final class CanvasDoors implements Pointer.Doors {
         double left = fromInput ? Draughtsman.CARD_WIDTH : fromOutput ? 0 : Draughtsman.CARD_WIDTH / 2.0;
         Position corner = Board.position(at.subtract(left, Box.PORT_LINE));
         if (from.isPresent()) {
-            board.vm().addAt(kind, corner, from.get());
+            board.vm().wiring().addAt(kind, corner, from.get());
         } else {
             board.vm().add(kind, corner);
         }
@@ -96,10 +97,8 @@ final class CanvasDoors implements Pointer.Doors {
 
     @Override
     public void open(Box box) {
-        Problem.Where where = code(box)
-                .map(code -> new Problem.Where(Optional.of(box.name()), Optional.empty(), Optional.of(code), 0, 0))
-                .orElseGet(() -> Problem.Where.subject(box.name()));
-        board.vm().model().reveal(where);
+        DesignerModel model = board.vm().model();
+        code(box).ifPresentOrElse(model::open, () -> model.reveal(Problem.Where.subject(box.name())));
     }
 
     private Optional<CodeRef> code(Box box) {

@@ -58,7 +58,7 @@ final class CanvasKeys {
         if (!plain) {
             return false;
         }
-        int step = event.isShiftDown() ? 1 : CanvasViewModel.GRID;
+        int step = event.isShiftDown() ? 1 : Grid.STEP;
         switch (event.getCode()) {
             case SPACE -> pointer.setSpaceDown(true);
             case ESCAPE -> board.vm().model().selection().clear();

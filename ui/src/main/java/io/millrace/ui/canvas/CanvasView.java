@@ -200,7 +200,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private Point2D dropCorner(MouseDragEvent event) {
         Point2D local = sceneToLocal(event.getSceneX(), event.getSceneY());
         Point2D at = board.canvas(local).subtract(Draughtsman.CARD_WIDTH / 2.0, Draughtsman.CARD_HEIGHT / 2.0);
-        return new Point2D(CanvasViewModel.snap(at.getX()), CanvasViewModel.snap(at.getY()));
+        return new Point2D(Grid.snap(at.getX()), Grid.snap(at.getY()));
     }
 
     private void dragLeft(MouseDragEvent event) {

@@ -8,9 +8,7 @@ import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.NodeKind;
-import io.millrace.engine.catalogue.Shape;
-import io.millrace.engine.topology.Edge;
-import io.millrace.engine.topology.PortRef;
+import io.millrace.engine.topology.CodeRef;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Item;
 import java.util.ArrayList;
@@ -26,28 +24,29 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Point2D;
 
 /**
  * What the canvas knows and does, without any control: the drawing, drafts of moves, and every edit that gestures and keys
  * ask for. Threading: FX thread.
  */
 final class CanvasViewModel {
-    static final int GRID = 20;
     private static final int OFFSET = 40;
 
     private final DesignerModel model;
     private final Catalogue catalogue;
     private final Draughtsman draughtsman;
+    private final Wiring wiring;
     private final LiveGraph graph = new LiveGraph();
     private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.EMPTY);
     private Map<String, Position> draft = Map.of();
     private Set<String> awaited = Set.of();
+    private Optional<CodeRef> opening = Optional.empty();
 
     CanvasViewModel(DesignerModel model, Catalogue catalogue) {
         this.model = model;
         this.catalogue = catalogue;
         this.draughtsman = new Draughtsman(catalogue);
+        this.wiring = new Wiring(this);
     }
 
     DesignerModel model() {
@@ -56,6 +55,11 @@ final class CanvasViewModel {
 
     Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** What may be joined, and joining it. */
+    Wiring wiring() {
+        return wiring;
     }
 
     LiveGraph graph() {
@@ -95,110 +99,22 @@ final class CanvasViewModel {
         if (!awaited.isEmpty() && found.size() == awaited.size()) {
             awaited = Set.of();
             model.selection().set(found);
+            Optional<CodeRef> code = opening;
+            opening = Optional.empty();
+            code.ifPresent(model::open);
         }
     }
 
     /** Selects these names as soon as they are drawn. */
     void selectWhenDrawn(Set<String> names) {
         awaited = Set.copyOf(names);
+        opening = Optional.empty();
         selectAwaited();
     }
 
-    // Adding and connecting
-
     /** Adds a node of a kind and selects it. */
     void add(NodeKind kind, Position at) {
-        edit(new Edit.AddNode(kind.id(), Optional.empty(), snapped(at), Optional.empty()));
-    }
-
-    /** Adds a node and connects it to the given port in one step; a State is bound to the state computation. */
-    void addAt(NodeKind kind, Position at, Drawing.Socket from) {
-        Position place = snapped(at);
-        String other = from.box().name();
-        switch (from.plug()) {
-            case OUT -> edit(new Edit.AddNode(kind.id(), Optional.empty(), place, Optional.of(PortRef.out(other))));
-            case IN -> {
-                String name = freeName(kind.id());
-                edit(new Edit.Several(
-                        "Add " + kind.label(),
-                        List.of(
-                                new Edit.AddNode(kind.id(), Optional.of(name), place, Optional.empty()),
-                                new Edit.Connect(PortRef.out(name), PortRef.in(other)))));
-            }
-            case STATE -> {
-                String name = freeName(kind.id());
-                boolean state = kind.shape() == Shape.STATE;
-                edit(new Edit.Several(
-                        "Add " + kind.label(),
-                        List.of(
-                                new Edit.AddNode(kind.id(), Optional.of(name), place, Optional.empty()),
-                                new Edit.BindState(state ? other : name, Optional.of(state ? name : other)))));
-            }
-        }
-    }
-
-    /** The kinds that could be put at the other end of a wire dragged from there; all when it is from nowhere. */
-    List<NodeKind> kindsFor(Optional<Drawing.Socket> from) {
-        return catalogue.kinds().stream()
-                .filter(kind -> from.map(socket -> fits(kind, socket)).orElse(true))
-                .toList();
-    }
-
-    private static boolean fits(NodeKind kind, Drawing.Socket from) {
-        return switch (from.plug()) {
-            case OUT -> kind.port(io.millrace.engine.catalogue.Port.IN).isPresent();
-            case IN -> kind.port(io.millrace.engine.catalogue.Port.OUT).isPresent();
-            case STATE ->
-                kind.shape() == (from.box().form() == Box.Form.CYLINDER ? Shape.STATE_COMPUTATION : Shape.STATE);
-        };
-    }
-
-    private String freeName(String base) {
-        Project project = model.state().project();
-        String name = base;
-        for (int n = 2; project.hasName(name); n++) {
-            name = base + "-" + n;
-        }
-        return name;
-    }
-
-    /** Why two ports can't be joined; empty = they can. */
-    Optional<String> refusal(Drawing.Socket a, Drawing.Socket b, Optional<String> instead) {
-        if (a.plug() == Box.Plug.STATE || b.plug() == Box.Plug.STATE) {
-            boolean pair = a.plug() == b.plug() && a.box().form() != b.box().form();
-            return pair ? Optional.empty() : Optional.of("A State is bound to a state computation.");
-        }
-        if (a.plug() == b.plug()) {
-            return Optional.of(a.plug() == Box.Plug.OUT ? "Both are outputs." : "Both are inputs.");
-        }
-        Drawing.Socket out = a.plug() == Box.Plug.OUT ? a : b;
-        Drawing.Socket in = a.plug() == Box.Plug.OUT ? b : a;
-        return ConnectCheck.refusal(
-                model.state(),
-                PortRef.out(out.box().name()),
-                PortRef.in(in.box().name()),
-                instead);
-    }
-
-    /** Joins two ports, or puts the end of an edge to another one. */
-    void join(Drawing.Socket a, Drawing.Socket b, Optional<String> instead) {
-        if (a.plug() == Box.Plug.STATE) {
-            boolean stateFirst = a.box().form() == Box.Form.CYLINDER;
-            String state = (stateFirst ? a : b).box().name();
-            edit(new Edit.BindState((stateFirst ? b : a).box().name(), Optional.of(state)));
-            return;
-        }
-        boolean outFirst = a.plug() == Box.Plug.OUT;
-        PortRef from = PortRef.out((outFirst ? a : b).box().name());
-        PortRef to = PortRef.in((outFirst ? b : a).box().name());
-        if (instead.isEmpty()) {
-            edit(new Edit.Connect(from, to));
-        } else {
-            String id = new Edge(from, to, Edge.Sends.EVERYTHING).id();
-            apply(
-                    new Edit.Reconnect(instead.get(), from, to),
-                    outcome -> model.selection().only(new Item.OfEdge(id)));
-        }
+        edit(new Edit.AddNode(kind.id(), Optional.empty(), Grid.snapped(at), Optional.empty()));
     }
 
     // Changing what is selected
@@ -253,7 +169,7 @@ final class CanvasViewModel {
     /** Puts in what a clipboard text holds and selects it. */
     void paste(String clip, Position at) {
         Set<String> before = allNames();
-        apply(new Edit.Paste(clip, snapped(at)), outcome -> {
+        apply(new Edit.Paste(clip, Grid.snapped(at)), outcome -> {
             Set<String> fresh = allNames();
             fresh.removeAll(before);
             selectWhenDrawn(fresh);
@@ -345,32 +261,21 @@ final class CanvasViewModel {
         }
     }
 
-    static Position snapped(Position at) {
-        return new Position(snap(at.x()), snap(at.y()));
-    }
-
-    static int snap(double value) {
-        return (int) (Math.rint(value / GRID) * GRID);
-    }
-
-    /** Where a node added without a pointer goes: right of the selected one, else near the middle of what is seen. */
-    Position sensiblePlace(Point2D middle) {
-        List<Box> selected = selectedBoxes();
-        Position wanted = selected.size() == 1 && selected.get(0).form() != Box.Form.CYLINDER
-                ? positions(selected)
-                        .values()
-                        .iterator()
-                        .next()
-                        .plus((int) selected.get(0).bounds().getWidth() + 80, 0)
-                : new Position((int) middle.getX() - Draughtsman.CARD_WIDTH / 2, (int) middle.getY() - 28);
-        return Placement.free(snapped(wanted), model.state().project());
-    }
-
-    private void edit(Edit edit) {
+    /** Does an edit and selects what came of it. */
+    void edit(Edit edit) {
         apply(edit, outcome -> outcome.reveal().ifPresent(name -> selectWhenDrawn(Set.of(name))));
     }
 
-    private void apply(Edit edit, Consumer<Outcome> whenDone) {
+    /** Does an edit, selects the node that came of it and opens its code. */
+    void editAndOpen(Edit edit, String node) {
+        apply(edit, outcome -> {
+            awaited = Set.of(node);
+            opening = outcome.code();
+            selectAwaited();
+        });
+    }
+
+    void apply(Edit edit, Consumer<Outcome> whenDone) {
         apply(edit, whenDone, () -> {});
     }
 

@@ -38,8 +38,11 @@ final class ConnectCheck {
         }
         Optional<String> gives = state.analysis().type(from);
         Optional<String> takes = state.analysis().type(to);
-        if (gives.isEmpty() || takes.isEmpty()) {
+        if (gives.isEmpty() || takes.isEmpty() || Untouched.gives(state, from.node())) {
             return Optional.empty();
+        } else if (Untouched.takes(state, to.node())) {
+            return Untouched.conflict(state, others, to, gives.get())
+                    .map(other -> in + " takes " + other + " already, and " + out + " gives " + gives.get() + ".");
         }
         return state.analysis()
                 .connect()

@@ -7,6 +7,7 @@ import io.millrace.app.project.ProjectNode;
 import io.millrace.app.project.ProjectState;
 import io.millrace.app.session.RunState;
 import io.millrace.app.session.SessionState;
+import io.millrace.app.snippet.SnippetReport;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Category;
 import io.millrace.engine.catalogue.NodeKind;
@@ -20,6 +21,7 @@ import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import io.millrace.ui.common.Item;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,10 +201,18 @@ final class Draughtsman {
     }
 
     private static boolean broken(SessionState state, String name) {
-        return state.problems().stream()
-                .anyMatch(p -> p.severity() == Problem.Severity.ERROR
-                        && p.where().code().isPresent()
-                        && p.where().subject().filter(name::equals).isPresent());
+        return misfits(state, name)
+                || state.problems().stream()
+                        .anyMatch(p -> p.severity() == Problem.Severity.ERROR
+                                && p.where().code().isPresent()
+                                && p.where().subject().filter(name::equals).isPresent());
+    }
+
+    /** Code of the node takes another type than the one that comes in: the problem is listed at the wire. */
+    private static boolean misfits(SessionState state, String name) {
+        return Arrays.stream(Role.values())
+                .flatMap(role -> state.analysis().report(new CodeRef(name, role)).stream())
+                .anyMatch(SnippetReport::hasErrors);
     }
 
     private static int errors(SessionState state, String subject) {
@@ -228,7 +238,8 @@ final class Draughtsman {
                                 from.key(),
                                 to.key(),
                                 path,
-                                type(edge, state),
+                                state.analysis().type(edge.from()).orElse(""),
+                                key(edge, state),
                                 route(edge, state.project()),
                                 errors(state, edge.id()) > 0));
             }
@@ -236,10 +247,16 @@ final class Draughtsman {
         return wires;
     }
 
-    private static String type(Edge edge, SessionState state) {
-        String type = state.analysis().type(edge.from()).orElse("");
+    /** The key of what crosses an edge, as the class of the objects that it is. */
+    private static String key(Edge edge, SessionState state) {
         String key = state.analysis().keyTypes().getOrDefault(edge.to().node(), "");
-        return type.isEmpty() || key.isEmpty() ? type : type + " keyed by " + key;
+        return switch (key) {
+            case "char" -> "Character";
+            case "int" -> "Integer";
+            case "boolean", "byte", "short", "long", "float", "double" ->
+                Character.toUpperCase(key.charAt(0)) + key.substring(1);
+            default -> key;
+        };
     }
 
     private static String route(Edge edge, Project project) {

@@ -75,6 +75,9 @@ final class HoverTip {
     String text(Wire wire) {
         List<String> lines = new ArrayList<>();
         lines.add(wire.type().isEmpty() ? "type not known yet" : wire.type());
+        if (!wire.key().isEmpty()) {
+            lines.add("keyed by " + wire.key());
+        }
         if (!wire.route().isEmpty()) {
             lines.add(wire.route());
         }

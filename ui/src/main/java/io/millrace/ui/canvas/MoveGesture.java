@@ -24,7 +24,7 @@ final class MoveGesture implements Gesture {
         Point2D now = board.canvas(screen);
         Position wanted =
                 Board.position(new Point2D(lead.x() + now.getX() - from.getX(), lead.y() + now.getY() - from.getY()));
-        Position at = free ? wanted : CanvasViewModel.snapped(wanted);
+        Position at = free ? wanted : Grid.snapped(wanted);
         Map<String, Position> to = new HashMap<>();
         start.forEach((name, was) -> to.put(name, was.plus(at.x() - lead.x(), at.y() - lead.y())));
         board.vm().draft(to);

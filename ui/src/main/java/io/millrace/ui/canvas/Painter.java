@@ -4,6 +4,7 @@ import io.millrace.ui.common.Item;
 import io.millrace.ui.common.Palette;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,6 +18,7 @@ import javafx.scene.text.TextAlignment;
 /** Paints grid, wires and bonds, and from afar the boxes too, on a layer of the size of the view. */
 final class Painter {
     private static final int MOST_DOTS = 10_000;
+    private static final double KEY_AT = 24;
     private static final double FAR_TEXT = 0.22;
 
     private final GraphicsContext g;
@@ -62,7 +64,7 @@ final class Painter {
     }
 
     private void grid(Scene s, double w, double h) {
-        double step = CanvasViewModel.GRID * s.viewport().zoom();
+        double step = Grid.STEP * s.viewport().zoom();
         while (step < 12) {
             step *= 5;
         }
@@ -124,6 +126,24 @@ final class Painter {
             g.setLineCap(StrokeLineCap.ROUND);
         }
         g.setGlobalAlpha(1);
+        if (!wire.key().isEmpty() && wire.path().length() > 2 * KEY_AT) {
+            key(wire, s.palette());
+        }
+    }
+
+    /** A key near the head of a wire: its messages have one. */
+    private void key(Wire wire, Palette palette) {
+        Point2D at = wire.path().at(wire.path().length() - KEY_AT);
+        double x = at.getX();
+        double y = at.getY();
+        g.setFill(palette.surface().canvas());
+        g.fillOval(x - 9, y - 9, 18, 18);
+        g.setStroke(palette.kinds().state());
+        g.setLineWidth(1.7);
+        g.strokeOval(x - 6, y - 3, 6, 6);
+        g.strokeLine(x, y, x + 6, y);
+        g.strokeLine(x + 3, y, x + 3, y + 2.6);
+        g.strokeLine(x + 6, y, x + 6, y + 3.2);
     }
 
     private static Color colour(Wire wire, Flow flow, boolean chosen, Palette palette) {

@@ -23,6 +23,7 @@ final class Pointer {
     private final Region surface;
     private final Board board;
     private final Doors doors;
+    private final Clicks clicks;
     private final EdgePan edgePan;
     private final EventHandler<KeyEvent> escape = this::onEscape;
     private Optional<Gesture> gesture = Optional.empty();
@@ -53,11 +54,12 @@ final class Pointer {
         this.surface = surface;
         this.board = board;
         this.doors = doors;
+        this.clicks = new Clicks(board, doors);
         this.edgePan = new EdgePan(board, this::redrag);
         surface.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         surface.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
-        surface.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        surface.addEventHandler(MouseEvent.MOUSE_CLICKED, clicks::click);
         surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
         surface.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> inside = true);
         surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
@@ -112,28 +114,19 @@ final class Pointer {
         }
         Optional<Box> box = drawing.boxAt(at.getX(), at.getY());
         if (box.isPresent()) {
-            box.flatMap(Box::item).ifPresent(item -> select(item, event.isShortcutDown()));
+            box.flatMap(Box::item).ifPresent(item -> clicks.select(item, event.isShortcutDown()));
             return Optional.of(new MoveGesture(board, pressed, box.get()));
         }
         Optional<Wire> wire = drawing.wireAt(
                 at.getX(), at.getY(), Drawing.WIRE_REACH / board.viewport().zoom());
         if (wire.isPresent()) {
-            select(new Item.OfEdge(wire.get().id()), event.isShortcutDown());
+            clicks.select(new Item.OfEdge(wire.get().id()), event.isShortcutDown());
             return endInHand(wire.get(), at);
         }
         if (!adds) {
             board.vm().model().selection().clear();
         }
         return Optional.of(new MarqueeGesture(board, pressed, adds));
-    }
-
-    private void select(Item item, boolean toggles) {
-        var selection = board.vm().model().selection();
-        if (toggles) {
-            selection.toggle(item);
-        } else if (!selection.contains(item)) {
-            selection.only(item);
-        }
     }
 
     /** The head of the selected wire when it ends here, else a new wire: an output may always send to one more. */
@@ -228,66 +221,6 @@ final class Pointer {
         });
     }
 
-    private void click(MouseEvent event) {
-        Point2D screen = new Point2D(event.getX(), event.getY());
-        Point2D at = board.canvas(screen);
-        Drawing drawing = board.vm().drawing();
-        Optional<Box> box = drawing.boxAt(at.getX(), at.getY());
-        Optional<Wire> wire = box.isPresent()
-                ? Optional.empty()
-                : drawing.wireAt(
-                        at.getX(),
-                        at.getY(),
-                        Drawing.WIRE_REACH / board.viewport().zoom());
-        if (event.getButton() == MouseButton.SECONDARY) {
-            Optional<Item> item = box.flatMap(Box::item).or(() -> wire.map(w -> new Item.OfEdge(w.id())));
-            item.ifPresentOrElse(
-                    i -> select(i, false), () -> board.vm().model().selection().clear());
-            doors.menu(screen);
-        } else if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            if (event.getClickCount() == 1) {
-                narrow(event, box);
-            } else if (event.getClickCount() == 2 && !event.isShortcutDown()) {
-                doubleClick(box, wire, screen);
-            }
-        }
-        event.consume();
-    }
-
-    /** A plain click on one of several selected boxes leaves it alone selected. */
-    private void narrow(MouseEvent event, Optional<Box> box) {
-        if (!event.isShortcutDown()) {
-            box.flatMap(Box::item)
-                    .ifPresent(item -> board.vm().model().selection().only(item));
-        }
-    }
-
-    private void doubleClick(Optional<Box> box, Optional<Wire> wire, Point2D screen) {
-        if (box.isPresent()) {
-            if (onTitle(box.get(), board.canvas(screen))) {
-                doors.rename(box.get());
-            } else {
-                doors.open(box.get());
-            }
-        } else if (wire.isPresent()) {
-            doors.openEdge(wire.get().id());
-        } else {
-            doors.quickAdd(screen, Optional.empty());
-        }
-    }
-
-    private static boolean onTitle(Box box, Point2D at) {
-        double left = box.bounds().getMinX() + 34;
-        double length = box.face().title().length() * 7.6;
-        double top = box.bounds().getMinY();
-        return switch (box.form()) {
-            case CARD ->
-                at.getX() >= left && at.getX() <= left + length && at.getY() >= top + 7 && at.getY() <= top + 28;
-            case CYLINDER -> at.getY() >= top + 28 && at.getY() <= top + 48;
-            case PILL -> false;
-        };
-    }
-
     private void move(MouseEvent event) {
         inside = true;
         last = new Point2D(event.getX(), event.getY());
@@ -295,12 +228,7 @@ final class Pointer {
         Drawing drawing = board.vm().drawing();
         Optional<Socket> socket = drawing.socketAt(at.getX(), at.getY());
         Optional<Box> box = socket.map(Socket::box).or(() -> drawing.boxAt(at.getX(), at.getY()));
-        Optional<Wire> wire = box.isPresent()
-                ? Optional.empty()
-                : drawing.wireAt(
-                        at.getX(),
-                        at.getY(),
-                        Drawing.WIRE_REACH / board.viewport().zoom());
+        Optional<Wire> wire = clicks.wireUnder(at, box);
         if (!spaceDown) {
             surface.setCursor(socket.isPresent() ? Cursor.CROSSHAIR : wire.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
         }

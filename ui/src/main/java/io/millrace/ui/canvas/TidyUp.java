@@ -90,9 +90,8 @@ final class TidyUp {
         double minY = nodes.values().stream().mapToDouble(ElkNode::getY).min().orElse(0);
         Map<String, Position> to = new TreeMap<>();
         nodes.forEach((key, node) -> drawing.box(key)
-                .ifPresent(box ->
-                        to.put(box.name(), CanvasViewModel.snapped(new Position((int) (left + node.getX() - minX), (int)
-                                (top + node.getY() - minY))))));
+                .ifPresent(box -> to.put(box.name(), Grid.snapped(new Position((int) (left + node.getX() - minX), (int)
+                        (top + node.getY() - minY))))));
         return to;
     }
 }

@@ -38,7 +38,7 @@ final class WireGesture implements Gesture {
                 Socket socket = new Socket(view.box(), port.plug());
                 boolean fits = on
                         && other
-                        && board.vm().refusal(fixed, socket, instead).isEmpty();
+                        && board.vm().wiring().refusal(fixed, socket, instead).isEmpty();
                 port.pseudoClassStateChanged(PortView.FITTING, fits);
                 port.pseudoClassStateChanged(PortView.REFUSED, on && other && !fits);
                 port.pseudoClassStateChanged(PortView.AIMED, false);
@@ -63,7 +63,7 @@ final class WireGesture implements Gesture {
         pointer = screen;
         Point2D at = board.canvas(screen);
         target = aim(at);
-        refusal = target.flatMap(socket -> board.vm().refusal(fixed, socket, instead));
+        refusal = target.flatMap(socket -> board.vm().wiring().refusal(fixed, socket, instead));
         Point2D end = target.map(Socket::centre).orElse(at);
         boolean backwards = fixed.plug() == Box.Plug.IN;
         WirePath path = backwards ? WirePath.between(end, fixed.centre()) : WirePath.between(fixed.centre(), end);
@@ -102,7 +102,7 @@ final class WireGesture implements Gesture {
             if (refusal.isPresent()) {
                 board.vm().model().say(refusal.get(), true);
             } else {
-                board.vm().join(fixed, target.get(), instead);
+                board.vm().wiring().join(fixed, target.get(), instead);
             }
         } else if (instead.isEmpty()
                 && board.vm()

@@ -4,6 +4,7 @@ import io.millrace.app.edit.Edit;
 import io.millrace.app.session.ProjectSession;
 import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.app.session.SessionState;
+import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ public final class DesignerModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<LiveMetrics> live = new ReadOnlyObjectWrapper<>(this, "live", LiveMetrics.NONE);
     private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>(this, "message", Message.NONE);
     private final List<Consumer<Problem.Where>> revealers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<CodeRef>> openers = new CopyOnWriteArrayList<>();
     private final AutoCloseable listening;
 
     /** A sentence for the person, shown for a while without stopping anybody. */
@@ -106,6 +108,18 @@ public final class DesignerModel implements AutoCloseable {
     /** Brings a place into view: selects the node or edge, opens the code at the line, the form at the setting. */
     public void reveal(Problem.Where where) {
         revealers.forEach(revealer -> revealer.accept(where));
+    }
+
+    /** Registers the panel where code is written. */
+    public AutoCloseable onOpen(Consumer<CodeRef> opener) {
+        openers.add(opener);
+        return () -> openers.remove(opener);
+    }
+
+    /** Shows a snippet and puts the focus into it: somebody wants to write. */
+    public void open(CodeRef code) {
+        reveal(Problem.Where.code(code, 0, 0));
+        openers.forEach(opener -> opener.accept(code));
     }
 
     @Override

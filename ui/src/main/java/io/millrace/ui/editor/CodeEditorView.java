@@ -38,8 +38,10 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
     private final Actions actions;
     private final CodeSurface surface = new CodeSurface(marks -> showMarks());
     private final FindBar find = new FindBar(surface.area());
+    private final SignatureBar signature = new SignatureBar(this::applyFix);
     private final DiagnosticsCard card = new DiagnosticsCard(this::goTo, this::applyFix);
     private final TemplateOffer offer;
+    private final TemplateCaret caret;
     private final Button deploy;
     private final SimpleBooleanProperty open = new SimpleBooleanProperty(false);
     private final Map<CodeTarget, CodeDraft> unsettled = new HashMap<>();
@@ -53,11 +55,12 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
         this.model = model;
         this.actions = actions;
         this.offer = new TemplateOffer(help, new FxExecutor(), this::use);
+        this.caret = new TemplateCaret(area(), help, new FxExecutor());
         Action deployNode = new EditorActions(this, open).addTo(actions);
         deploy = Controls.button("", deployNode::fire, "accent");
         deploy.setId("deploy-node");
         deploy.setTooltip(new Tooltip("Compiles and brings this code into the running application"));
-        VBox text = new VBox(find, surface);
+        VBox text = new VBox(signature, find, surface);
         VBox.setVgrow(surface, Priority.ALWAYS);
         StackPane stack = new StackPane(text, offer);
         stack.setMinHeight(120);
@@ -88,6 +91,9 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
             area().setId("code-editor-" + next.code().role().id());
             open.set(true);
             surface.open(opened, carets.getOrDefault(next, 0));
+            if (!carets.containsKey(next)) {
+                caret.onTemplate(next, model.state());
+            }
         }
         deploy.setText(deployText(next));
         stateArrived(model.state());
@@ -112,6 +118,13 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
     /** Puts the caret there, 1-based, and takes the focus. */
     public void goTo(int line, int column) {
         surface.goTo(line, column);
+    }
+
+    /** Takes the focus, with the caret where it is. */
+    public void write() {
+        if (target != null) {
+            area().requestFocus();
+        }
     }
 
     /** Replaces the text by a template or form, as one step. */
@@ -188,6 +201,7 @@ public final class CodeEditorView extends VBox implements AutoCloseable {
             return;
         }
         Marks marks = surface.marks();
+        signature.show(marks, model.state().analysis().report(target.code()));
         List<String> places = marks.all().stream().map(this::place).toList();
         int generation = model.state().run().running() ? model.state().run().generation() : 0;
         String running = generation == 0 ? "" : "Generation " + generation + " goes on running until this compiles.";

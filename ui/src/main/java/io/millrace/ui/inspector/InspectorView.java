@@ -55,6 +55,7 @@ public final class InspectorView extends VBox implements AutoCloseable {
     private final StackPane pages = new StackPane();
     private final Subscription subscription;
     private final AutoCloseable revealing;
+    private final AutoCloseable opening;
     private Subject subject;
     private Object askedForms = "";
 
@@ -80,6 +81,7 @@ public final class InspectorView extends VBox implements AutoCloseable {
                 .and(tabs.chosenProperty().subscribe(tab -> refresh()))
                 .and(model.liveProperty().subscribe(this::refreshLive));
         revealing = model.onReveal(this::reveal);
+        opening = model.onOpen(code -> editor.write());
     }
 
     public Node root() {
@@ -90,6 +92,7 @@ public final class InspectorView extends VBox implements AutoCloseable {
     public void close() throws Exception {
         subscription.unsubscribe();
         revealing.close();
+        opening.close();
         sparkline.close();
         editor.close();
     }

@@ -204,25 +204,28 @@ class CanvasViewModelTest {
 
     @Test
     void anEdgeThatWouldCloseACircleIsRefusedWithTheReason() {
-        Optional<String> reason = vm.refusal(
-                new Drawing.Socket(box("add-votes"), Box.Plug.OUT),
-                new Drawing.Socket(box("by-letter"), Box.Plug.IN),
-                Optional.empty());
+        Optional<String> reason = vm.wiring()
+                .refusal(
+                        new Drawing.Socket(box("add-votes"), Box.Plug.OUT),
+                        new Drawing.Socket(box("by-letter"), Box.Plug.IN),
+                        Optional.empty());
 
         assertThat(reason).hasValueSatisfying(text -> assertThat(text).contains("circle"));
-        assertThat(vm.refusal(
-                        new Drawing.Socket(box("in"), Box.Plug.OUT),
-                        new Drawing.Socket(box("out"), Box.Plug.IN),
-                        Optional.empty()))
+        assertThat(vm.wiring()
+                        .refusal(
+                                new Drawing.Socket(box("in"), Box.Plug.OUT),
+                                new Drawing.Socket(box("out"), Box.Plug.IN),
+                                Optional.empty()))
                 .isEmpty();
     }
 
     @Test
     void aNodeDroppedOffAnInputIsAddedAndConnectedInOneStep() {
-        vm.addAt(
-                Catalogue.standard().require("computation"),
-                new Position(0, 0),
-                new Drawing.Socket(box("out"), Box.Plug.IN));
+        vm.wiring()
+                .addAt(
+                        Catalogue.standard().require("computation"),
+                        new Position(0, 0),
+                        new Drawing.Socket(box("out"), Box.Plug.IN));
 
         assertThat(session.edits()).singleElement().isInstanceOf(Edit.Several.class);
         assertThat(session.state().project().edges()).contains(Edge.of("computation", "out"));
@@ -230,10 +233,11 @@ class CanvasViewModelTest {
 
     @Test
     void aStateDroppedOffAStateComputationIsBoundToIt() {
-        vm.addAt(
-                Catalogue.standard().require("state"),
-                new Position(0, 0),
-                new Drawing.Socket(box("add-votes"), Box.Plug.STATE));
+        vm.wiring()
+                .addAt(
+                        Catalogue.standard().require("state"),
+                        new Position(0, 0),
+                        new Drawing.Socket(box("add-votes"), Box.Plug.STATE));
 
         assertThat(session.state().project().node("add-votes").orElseThrow().state())
                 .contains("state");
@@ -252,9 +256,9 @@ class CanvasViewModelTest {
     @Test
     void aNodeAddedWithoutAPointerGoesBesideTheSelectedOneWhereThereIsRoom() {
         model.selection().only(new Item.OfNode(new NodeId(4)));
-        assertThat(vm.sensiblePlace(Point2D.ZERO)).isEqualTo(new Position(1080, 160));
+        assertThat(vm.wiring().sensiblePlace(Point2D.ZERO)).isEqualTo(new Position(1080, 160));
         model.selection().only(new Item.OfNode(new NodeId(1)));
-        assertThat(vm.sensiblePlace(Point2D.ZERO)).isEqualTo(new Position(340, 260));
+        assertThat(vm.wiring().sensiblePlace(Point2D.ZERO)).isEqualTo(new Position(340, 260));
     }
 
     @Test

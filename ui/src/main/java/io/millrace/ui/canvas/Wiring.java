@@ -1,0 +1,121 @@
+package io.millrace.ui.canvas;
+
+import io.millrace.app.edit.Edit;
+import io.millrace.app.project.Position;
+import io.millrace.app.project.Project;
+import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.engine.catalogue.Port;
+import io.millrace.engine.catalogue.Shape;
+import io.millrace.engine.topology.Edge;
+import io.millrace.engine.topology.PortRef;
+import io.millrace.ui.common.Item;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+
+/** Which ports may be joined, and the edits that join them, with a new node or without one. Threading: FX thread. */
+final class Wiring {
+    private final CanvasViewModel vm;
+
+    Wiring(CanvasViewModel vm) {
+        this.vm = vm;
+    }
+
+    /** Adds a node, connects it to the given port in one step and opens its code; a State is bound instead. */
+    void addAt(NodeKind kind, Position at, Drawing.Socket from) {
+        Position place = Grid.snapped(at);
+        String other = from.box().name();
+        String name = freeName(kind.id());
+        Optional<String> named = Optional.of(name);
+        Edit.AddNode alone = new Edit.AddNode(kind.id(), named, place, Optional.empty());
+        boolean state = kind.shape() == Shape.STATE;
+        Edit edit = switch (from.plug()) {
+            case OUT -> new Edit.AddNode(kind.id(), named, place, Optional.of(PortRef.out(other)));
+            case IN -> both(kind, alone, new Edit.Connect(PortRef.out(name), PortRef.in(other)));
+            case STATE ->
+                both(kind, alone, new Edit.BindState(state ? other : name, Optional.of(state ? name : other)));
+        };
+        vm.editAndOpen(edit, name);
+    }
+
+    private static Edit both(NodeKind kind, Edit first, Edit second) {
+        return new Edit.Several("Add " + kind.label(), List.of(first, second));
+    }
+
+    /** The kinds that could be put at the other end of a wire dragged from there; all when it is from nowhere. */
+    List<NodeKind> kindsFor(Optional<Drawing.Socket> from) {
+        return vm.catalogue().kinds().stream()
+                .filter(kind -> from.map(socket -> fits(kind, socket)).orElse(true))
+                .toList();
+    }
+
+    private static boolean fits(NodeKind kind, Drawing.Socket from) {
+        return switch (from.plug()) {
+            case OUT -> kind.port(Port.IN).isPresent();
+            case IN -> kind.port(Port.OUT).isPresent();
+            case STATE ->
+                kind.shape() == (from.box().form() == Box.Form.CYLINDER ? Shape.STATE_COMPUTATION : Shape.STATE);
+        };
+    }
+
+    /** Where a node added without a pointer goes: right of the selected one, else near the middle of what is seen. */
+    Position sensiblePlace(Point2D middle) {
+        List<Box> selected = vm.selectedBoxes();
+        Position wanted = selected.size() == 1 && selected.get(0).form() != Box.Form.CYLINDER
+                ? vm.positions(selected)
+                        .values()
+                        .iterator()
+                        .next()
+                        .plus((int) selected.get(0).bounds().getWidth() + 80, 0)
+                : new Position((int) middle.getX() - Draughtsman.CARD_WIDTH / 2, (int) middle.getY() - 28);
+        return Placement.free(Grid.snapped(wanted), vm.model().state().project());
+    }
+
+    private String freeName(String base) {
+        Project project = vm.model().state().project();
+        String name = base;
+        for (int n = 2; project.hasName(name); n++) {
+            name = base + "-" + n;
+        }
+        return name;
+    }
+
+    /** Why two ports can't be joined; empty = they can. */
+    Optional<String> refusal(Drawing.Socket a, Drawing.Socket b, Optional<String> instead) {
+        if (a.plug() == Box.Plug.STATE || b.plug() == Box.Plug.STATE) {
+            boolean pair = a.plug() == b.plug() && a.box().form() != b.box().form();
+            return pair ? Optional.empty() : Optional.of("A State is bound to a state computation.");
+        }
+        if (a.plug() == b.plug()) {
+            return Optional.of(a.plug() == Box.Plug.OUT ? "Both are outputs." : "Both are inputs.");
+        }
+        Drawing.Socket out = a.plug() == Box.Plug.OUT ? a : b;
+        Drawing.Socket in = a.plug() == Box.Plug.OUT ? b : a;
+        return ConnectCheck.refusal(
+                vm.model().state(),
+                PortRef.out(out.box().name()),
+                PortRef.in(in.box().name()),
+                instead);
+    }
+
+    /** Joins two ports, or puts the end of an edge to another one. */
+    void join(Drawing.Socket a, Drawing.Socket b, Optional<String> instead) {
+        if (a.plug() == Box.Plug.STATE) {
+            boolean stateFirst = a.box().form() == Box.Form.CYLINDER;
+            String state = (stateFirst ? a : b).box().name();
+            vm.edit(new Edit.BindState((stateFirst ? b : a).box().name(), Optional.of(state)));
+            return;
+        }
+        boolean outFirst = a.plug() == Box.Plug.OUT;
+        PortRef from = PortRef.out((outFirst ? a : b).box().name());
+        PortRef to = PortRef.in((outFirst ? b : a).box().name());
+        if (instead.isEmpty()) {
+            vm.edit(new Edit.Connect(from, to));
+        } else {
+            String id = new Edge(from, to, Edge.Sends.EVERYTHING).id();
+            vm.apply(
+                    new Edit.Reconnect(instead.get(), from, to),
+                    outcome -> vm.model().selection().only(new Item.OfEdge(id)));
+        }
+    }
+}
