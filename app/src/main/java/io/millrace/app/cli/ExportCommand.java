@@ -38,6 +38,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailed {
         final OpenedProject opened = OpenedProject.read(folder);
+        opened.sayBroken(host);
         final CompiledProject compiled = opened.compile();
         try {
             JarExporter.export(opened.project(), compiled, to, text -> {});

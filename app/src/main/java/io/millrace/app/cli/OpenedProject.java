@@ -26,9 +26,9 @@ import java.util.Set;
 /**
  * A project that a command was given.
  *
- * @param warnings of reading its files
+ * @param files what there is to say about its files
  */
-record OpenedProject(Path folder, Project project, List<Problem> warnings) {
+record OpenedProject(Path folder, Project project, List<Problem> files) {
     private static final Catalogue CATALOGUE = Catalogue.standard();
 
     static OpenedProject read(Path folder) throws CommandFailed {
@@ -54,7 +54,7 @@ record OpenedProject(Path folder, Project project, List<Problem> warnings) {
     /** The project ready to run; otherwise all that is wrong with it, as a failure. */
     CompiledProject compile() throws CommandFailed {
         try (SnippetCompiler compiler = SnippetCompiler.create(CATALOGUE)) {
-            final List<Problem> graph = ProblemText.errors(problems(ProjectAnalysis.EMPTY));
+            final List<Problem> graph = ProblemText.errors(graphProblems());
             final CompileResult result = compiler.compile(project);
             if (result instanceof CompileResult.Compiled compiled && graph.isEmpty()) {
                 return compiled.project();
@@ -72,13 +72,25 @@ record OpenedProject(Path folder, Project project, List<Problem> warnings) {
         }
     }
 
-    private List<Problem> problems(ProjectAnalysis analysis) {
-        final Set<Problem> all = new LinkedHashSet<>(ProjectTopology.unknownKinds(project, CATALOGUE));
+    /** Names the files that are broken; the rest of the project may be fine. True when there are some. */
+    boolean sayBroken(Host host) {
+        final List<Problem> broken = ProblemText.errors(files);
+        ProblemText.lines(broken).forEach(host.err()::println);
+        return !broken.isEmpty();
+    }
+
+    private List<Problem> graphProblems() {
+        final List<Problem> all = new ArrayList<>(ProjectTopology.unknownKinds(project, CATALOGUE));
         final Topology topology = topology();
         all.addAll(TopologyChecks.check(topology));
         all.addAll(SettingsResolver.of(Layers.NONE).problems(topology));
+        return all;
+    }
+
+    private List<Problem> problems(ProjectAnalysis analysis) {
+        final Set<Problem> all = new LinkedHashSet<>(graphProblems());
         all.addAll(analysis.problems());
-        all.addAll(warnings);
+        all.addAll(files);
         final List<Problem> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparing(problem -> problem.severity() == Severity.ERROR ? 0 : 1));
         return sorted;

@@ -15,7 +15,8 @@ final class ProblemText {
     static String line(Problem problem) {
         final String place = place(problem.where());
         final String advice = problem.advice().isEmpty() ? "" : " " + problem.advice();
-        return problem.severity().name().toLowerCase(Locale.ROOT) + ": " + (place.isEmpty() ? "" : place + ": ")
+        final boolean said = place.isEmpty() || problem.message().startsWith(place + " ");
+        return problem.severity().name().toLowerCase(Locale.ROOT) + ": " + (said ? "" : place + ": ")
                 + sentence(problem.message()) + advice;
     }
 

@@ -86,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
             throw CommandFailed.usage("--repeat and --rate say how data is sent; add --with-data.");
         }
         final OpenedProject opened = OpenedProject.read(folder);
+        opened.sayBroken(host);
         new SettingsOption(settings).check(opened.topology());
         TrustGate.pass(host, folder, trust);
         final CompiledProject compiled = opened.compile();

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "A test feeds data sets to the sources and compares what the sinks give, row by row. It runs on a clock of its"
                     + " own and touches nothing outside: no socket, no file.",
-            "Exit code 0: all passed. 1: a test failed, or the project has problems."
+            "Exit code 0: all passed. 1: a test failed, a file is broken, or the project has problems."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  millrace test samples/celsius", "  millrace test my-app totals empty-input"})
@@ -45,6 +45,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailed {
         final OpenedProject opened = OpenedProject.read(folder);
+        final boolean broken = opened.sayBroken(host);
         final List<ProjectTest> tests = wanted(opened);
         TrustGate.pass(host, folder, trust);
         final CompiledProject compiled = opened.compile();
@@ -55,7 +56,7 @@ final class TestCommand implements Callable<Integer> {
             failed += result.passed() ? 0 : 1;
         }
         host.out().println((tests.size() - failed) + " of " + tests.size() + " passed.");
-        return failed == 0 ? ExitCode.WELL : ExitCode.PROBLEMS;
+        return failed == 0 && !broken ? ExitCode.WELL : ExitCode.PROBLEMS;
     }
 
     private List<ProjectTest> wanted(OpenedProject opened) throws CommandFailed {

@@ -8,29 +8,33 @@ import io.millrace.engine.catalogue.Port;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Edge.Sends;
 import io.millrace.engine.topology.PortRef;
+import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads {@code application.json} into a draft. Used once. */
 final class ApplicationReader {
     private final JsonFile json;
     private final Catalogue catalogue;
+    private final List<Problem> problems;
     private final ProjectDraft draft = ProjectDraft.of(Project.empty(""));
     private final Map<String, String> extras = new TreeMap<>();
     private long lastId;
 
-    private ApplicationReader(JsonFile json, Catalogue catalogue) {
+    private ApplicationReader(JsonFile json, Catalogue catalogue, List<Problem> problems) {
         this.json = json;
+        this.problems = problems;
         this.catalogue = catalogue;
     }
 
-    static ProjectDraft read(String text, Catalogue catalogue) throws BrokenFile {
-        return new ApplicationReader(JsonFile.parse(ApplicationJson.FILE, text), catalogue).read();
+    /** Adds warnings to the problems. */
+    static ProjectDraft read(String text, Catalogue catalogue, List<Problem> problems) throws BrokenFile {
+        return new ApplicationReader(JsonFile.parse(ApplicationJson.FILE, text), catalogue, problems).read();
     }
 
     private ProjectDraft read() throws BrokenFile {
@@ -42,7 +46,7 @@ final class ApplicationReader {
                             + ApplicationJson.FORMAT + " only");
         }
         draft.name(json.required(root, "", "name"));
-        keep(ExtraFields.ROOT, root, Set.of("format", "name", "states", "nodes", "edges"));
+        keep(ExtraFields.ROOT, root, "", UnknownFields.APPLICATION);
         for (final var each : json.object(root, "", "states").properties()) {
             state(each);
         }
@@ -53,8 +57,9 @@ final class ApplicationReader {
         return draft.extras(new Extras(extras, Map.of()));
     }
 
-    private void keep(String key, ObjectNode of, Set<String> known) {
-        JsonFile.others(of, known).ifPresent(others -> extras.put(key, others));
+    private void keep(String key, ObjectNode of, String pointer, UnknownFields known) {
+        JsonFile.others(of, known.fields()).ifPresent(others -> extras.put(key, others));
+        problems.addAll(known.in(json, of, pointer));
     }
 
     private NodeId nextId() {
@@ -77,7 +82,7 @@ final class ApplicationReader {
         final ObjectNode of = json.entry(entry, "/states");
         final String scope = json.text(of, pointer, "scope").orElse("key");
         draft.put(new ProjectState(nextId(), name, constant(Scope.class, scope, pointer + "/scope")));
-        keep(ExtraFields.state(name), of, Set.of("scope"));
+        keep(ExtraFields.state(name), of, pointer, UnknownFields.STATE);
     }
 
     private void node(Map.Entry<String, JsonNode> entry) throws BrokenFile {
@@ -95,7 +100,7 @@ final class ApplicationReader {
         final String title = json.text(of, pointer, "title").orElse("");
         final Optional<String> state = json.text(of, pointer, "state");
         draft.put(new ProjectNode(nextId(), name, kind, title, settings, state));
-        keep(ExtraFields.node(name), of, Set.of("kind", "title", "settings", "state"));
+        keep(ExtraFields.node(name), of, pointer, UnknownFields.NODE);
     }
 
     private boolean isDefault(String kind, String setting, String value) {
@@ -130,7 +135,7 @@ final class ApplicationReader {
                     end(of, pointer, "to"),
                     constant(Sends.class, json.text(of, pointer, "sends").orElse("everything"), pointer + "/sends"));
             draft.edges().add(edge);
-            keep(ExtraFields.edge(edge.id()), of, Set.of("from", "to", "sends"));
+            keep(ExtraFields.edge(edge.id()), of, pointer, UnknownFields.EDGE);
         }
     }
 

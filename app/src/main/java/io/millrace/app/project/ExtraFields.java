@@ -33,6 +33,14 @@ public final class ExtraFields {
         return "/tests/" + name;
     }
 
+    static String expected(String test, String sink) {
+        return test(test) + "/expected/" + sink;
+    }
+
+    static boolean isOfTest(String key, String test) {
+        return key.equals(test(test)) || key.startsWith(expected(test, ""));
+    }
+
     /** With fields of application.json or of a test. */
     static Extras with(Extras extras, String key, String fields) {
         final Map<String, String> more = new TreeMap<>(extras.application());
@@ -42,7 +50,7 @@ public final class ExtraFields {
 
     /** Without the fields of a test. */
     public static Extras withoutTest(Extras extras, String name) {
-        return mapped(extras, key -> key.equals(test(name)) ? Optional.empty() : Optional.of(key));
+        return mapped(extras, key -> isOfTest(key, name) ? Optional.empty() : Optional.of(key));
     }
 
     /** The fields of a node, State or position under its new name. */

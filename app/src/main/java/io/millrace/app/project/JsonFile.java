@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.app.project.BrokenFile.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param places by JSON pointer
  */
 record JsonFile(String file, ObjectNode root, Map<String, JsonLocation> places) {
+    private static final Set<String> NAMED = Set.of("nodes", "states", "inputs", "generate", "expected");
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
@@ -35,11 +37,11 @@ record JsonFile(String file, ObjectNode root, Map<String, JsonLocation> places) 
             if (root instanceof ObjectNode object) {
                 return new JsonFile(file, object, places);
             }
-            throw new BrokenFile(file, 1, 1, "a JSON object is expected, as in { \"format\": 1 }");
+            throw new BrokenFile(new Place(file, "", 1, 1), "a JSON object is expected, as in { \"format\": 1 }");
         } catch (JsonProcessingException e) {
             final JsonLocation at = e.getLocation();
-            throw new BrokenFile(
-                    file, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), JsonWords.reason(e));
+            final Place place = new Place(file, "", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+            throw new BrokenFile(place, JsonWords.reason(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,9 +66,19 @@ record JsonFile(String file, ObjectNode root, Map<String, JsonLocation> places) 
         return places;
     }
 
+    /** Something about the value at a pointer. */
     BrokenFile broken(String pointer, String message) {
         final JsonLocation at = places.get(pointer);
-        return new BrokenFile(file, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), message);
+        final int line = at == null ? 0 : at.getLineNr();
+        return new BrokenFile(new Place(file, subject(pointer), line, at == null ? 0 : at.getColumnNr()), message);
+    }
+
+    /** The node, sink or State that a pointer leads to or into. */
+    private static String subject(String pointer) {
+        final String[] steps = pointer.split("/", 4);
+        return steps.length > 2 && NAMED.contains(steps[1])
+                ? steps[2].replace("~1", "/").replace("~0", "~")
+                : "";
     }
 
     /** A member that is an object; an absent one is empty. */

@@ -2,8 +2,9 @@ package io.millrace.app.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.app.project.Project.Extras;
+import io.millrace.engine.topology.Problem;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** {@code layout.json}: where things stand on the canvas, and nothing else. */
@@ -24,20 +25,26 @@ final class LayoutJson {
         return JsonLines.write(root, 2);
     }
 
-    /** Positions of things that there are not are left out. */
-    static void read(String text, ProjectDraft draft) throws BrokenFile {
+    /** Adds warnings to the problems; the draft is changed as a whole, or not. Positions of things that there are not are left out. */
+    static void read(String text, ProjectDraft draft, List<Problem> problems) throws BrokenFile {
         final JsonFile json = JsonFile.parse(FILE, text);
         final Map<String, String> extras = new TreeMap<>();
-        JsonFile.others(json.root(), Set.of("nodes")).ifPresent(others -> extras.put(ExtraFields.ROOT, others));
+        JsonFile.others(json.root(), UnknownFields.LAYOUT.fields())
+                .ifPresent(others -> extras.put(ExtraFields.ROOT, others));
+        problems.addAll(UnknownFields.LAYOUT.in(json, json.root(), ""));
+        final Map<String, Position> positions = new TreeMap<>();
         for (final var each : json.object(json.root(), "", "nodes").properties()) {
             final String name = each.getKey();
             final String pointer = "/nodes/" + JsonFile.escaped(name);
             final ObjectNode of = json.entry(each, "/nodes");
             if (draft.hasName(name)) {
-                draft.layout().put(name, new Position(json.whole(of, pointer, "x"), json.whole(of, pointer, "y")));
-                JsonFile.others(of, Set.of("x", "y")).ifPresent(others -> extras.put(ExtraFields.node(name), others));
+                positions.put(name, new Position(json.whole(of, pointer, "x"), json.whole(of, pointer, "y")));
+                JsonFile.others(of, UnknownFields.POSITION.fields())
+                        .ifPresent(others -> extras.put(ExtraFields.node(name), others));
+                problems.addAll(UnknownFields.POSITION.in(json, of, pointer));
             }
         }
+        draft.layout().putAll(positions);
         draft.extras(new Extras(draft.extras().application(), extras));
     }
 }

@@ -51,7 +51,7 @@ public final class ProjectTopology {
                 .filter(node -> catalogue.kind(node.kind()).isEmpty())
                 .map(node -> Problem.error(
                         Where.subject(node.name()),
-                        node.name() + " is of the kind " + node.kind() + ", which this version does not know",
+                        "the kind " + node.kind() + " is not known to this version",
                         Nearest.advice(node.kind(), ids)))
                 .toList();
     }

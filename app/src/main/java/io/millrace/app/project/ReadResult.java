@@ -2,17 +2,21 @@ package io.millrace.app.project;
 
 import io.millrace.engine.topology.Problem;
 import java.util.List;
+import java.util.Set;
 
 /** Outcome of reading a folder. */
 public sealed interface ReadResult {
     /**
-     * The project, with warnings about files that it does not use.
+     * The project, as far as its files can be read.
      *
-     * @param problems warnings; unknown node kinds are not among them
+     * @param problems an error for each broken file, and warnings about fields and files that mean nothing; unknown node
+     *     kinds are not among them
+     * @param broken the files whose content is not in the project: paths inside the folder
      */
-    record Read(Project project, List<Problem> problems) implements ReadResult {
+    record Read(Project project, List<Problem> problems, Set<String> broken) implements ReadResult {
         public Read {
             problems = List.copyOf(problems);
+            broken = Set.copyOf(broken);
         }
     }
 

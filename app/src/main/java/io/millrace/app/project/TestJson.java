@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.app.project.Project.Extras;
 import io.millrace.app.project.ProjectTest.Expected;
 import io.millrace.app.project.ProjectTest.RowFormat;
+import io.millrace.engine.catalogue.Nearest;
+import io.millrace.engine.topology.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,17 +31,19 @@ final class TestJson {
         }
         final ObjectNode expected = root.putObject("expected");
         new TreeMap<>(test.expected()).forEach((sink, rows) -> {
-            final ArrayNode list = expected.putObject(sink)
-                    .put("format", ApplicationJson.lower(rows.format()))
-                    .putArray("rows");
+            final ObjectNode json = expected.putObject(sink).put("format", ApplicationJson.lower(rows.format()));
+            final ArrayNode list = json.putArray("rows");
             rows.rows().forEach(list::add);
+            ApplicationJson.addExtras(json, extras.application(), ExtraFields.expected(test.name(), sink));
         });
         ApplicationJson.addExtras(root, extras.application(), ExtraFields.test(test.name()));
         return JsonLines.write(root, 4);
     }
 
-    static void read(String file, String text, ProjectDraft draft) throws BrokenFile {
+    /** Gives warnings. */
+    static List<Problem> read(String file, String text, ProjectDraft draft) throws BrokenFile {
         final JsonFile json = JsonFile.parse(file, text);
+        final List<Problem> problems = new ArrayList<>(UnknownFields.TEST.in(json, json.root(), ""));
         final ObjectNode root = json.root();
         final Map<String, String> inputs = new LinkedHashMap<>();
         final ObjectNode inputsJson = json.object(root, "", "inputs");
@@ -51,19 +55,49 @@ final class TestJson {
         for (final var each : generateJson.properties()) {
             generate.put(each.getKey(), json.whole(generateJson, "/generate", each.getKey()));
         }
+        references(json, draft, inputs, problems);
+        final String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".json".length());
+        final Map<String, String> extras = new TreeMap<>();
+        JsonFile.others(root, UnknownFields.TEST.fields())
+                .ifPresent(others -> extras.put(ExtraFields.test(name), others));
         final Map<String, Expected> expected = new LinkedHashMap<>();
         for (final var each : json.object(root, "", "expected").properties()) {
-            expected.put(each.getKey(), expected(json, each));
+            final ObjectNode of = json.entry(each, "/expected");
+            final String pointer = "/expected/" + JsonFile.escaped(each.getKey());
+            expected.put(each.getKey(), expected(json, of, pointer));
+            problems.addAll(UnknownFields.EXPECTED.in(json, of, pointer));
+            JsonFile.others(of, UnknownFields.EXPECTED.fields())
+                    .ifPresent(others -> extras.put(ExtraFields.expected(name, each.getKey()), others));
         }
-        final String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".json".length());
         draft.tests().put(name, new ProjectTest(name, inputs, generate, expected));
-        JsonFile.others(root, Set.of("inputs", "generate", "expected"))
-                .ifPresent(others -> draft.extras(ExtraFields.with(draft.extras(), ExtraFields.test(name), others)));
+        extras.forEach((key, others) -> draft.extras(ExtraFields.with(draft.extras(), key, others)));
+        return problems;
     }
 
-    private static Expected expected(JsonFile json, Map.Entry<String, JsonNode> entry) throws BrokenFile {
-        final String pointer = "/expected/" + JsonFile.escaped(entry.getKey());
-        final ObjectNode of = json.entry(entry, "/expected");
+    /** Warns of sources, data sets and sinks that there are not. */
+    private static void references(
+            JsonFile json, ProjectDraft draft, Map<String, String> inputs, List<Problem> problems) throws BrokenFile {
+        for (final String part : List.of("inputs", "generate", "expected")) {
+            for (final var each : json.object(json.root(), "", part).properties()) {
+                if (!draft.nodes().containsKey(each.getKey())) {
+                    problems.add(json.broken(
+                                    "/" + part + "/" + JsonFile.escaped(each.getKey()),
+                                    "there is no node " + each.getKey())
+                            .warning(Nearest.advice(each.getKey(), draft.nodes().keySet())));
+                }
+            }
+        }
+        inputs.forEach((source, set) -> {
+            final Set<String> sets =
+                    draft.data().getOrDefault(source, new TreeMap<>()).keySet();
+            if (draft.nodes().containsKey(source) && !sets.contains(set)) {
+                problems.add(json.broken("/inputs/" + JsonFile.escaped(source), source + " has no data set " + set)
+                        .warning(Nearest.advice(set, sets)));
+            }
+        });
+    }
+
+    private static Expected expected(JsonFile json, ObjectNode of, String pointer) throws BrokenFile {
         final String format = json.text(of, pointer, "format").orElse("text");
         if (!format.equals("text") && !format.equals("hex")) {
             throw json.broken(pointer + "/format", "\"" + format + "\" is none of text, hex");

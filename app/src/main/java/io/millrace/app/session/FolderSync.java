@@ -1,6 +1,7 @@
 package io.millrace.app.session;
 
 import io.millrace.app.edit.Edit;
+import io.millrace.app.project.BrokenParts;
 import io.millrace.app.project.IoWords;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Keeps document and folder together: saves, and takes over what was changed outside. Used by the session's thread. */
@@ -29,19 +31,21 @@ final class FolderSync {
     private Optional<Project> onDisk;
     private Optional<FolderStamp> stamp;
     private boolean broken;
+    private Set<String> brokenFiles;
 
     /**
      * The sync of a session.
      *
-     * @param readAt the folder as it was before the project was read
+     * @param start what the session begins with
      * @param changed is told when the document was changed from here
      */
-    FolderSync(SessionCore core, Optional<FolderStamp> readAt, Runnable changed) {
+    FolderSync(SessionCore core, SessionStart start, Runnable changed) {
         this.core = core;
         this.changed = changed;
         this.copy = core.parts().copies().claim();
         this.onDisk = core.folder().map(folder -> core.project());
-        this.stamp = readAt;
+        this.stamp = start.readAt();
+        this.brokenFiles = start.broken();
     }
 
     /** Writes or deletes the recovery copy, after a change of the document. */
@@ -106,10 +110,13 @@ final class FolderSync {
         }
         final boolean trusted = core.trusted();
         final Optional<Project> before = onDisk;
+        final Set<String> brokenBefore = brokenFiles;
         onDisk = Optional.empty();
+        brokenFiles = Set.of();
         final Outcome outcome = write(folder);
         if (!outcome.ok()) {
             onDisk = before;
+            brokenFiles = brokenBefore;
             return outcome;
         }
         if (trusted) {
@@ -130,7 +137,7 @@ final class FolderSync {
     private Outcome write(Path folder) {
         try {
             Files.createDirectories(folder);
-            ProjectWriter.write(core.project(), folder, onDisk);
+            ProjectWriter.write(core.project(), folder, onDisk, brokenFiles);
         } catch (IOException e) {
             return Outcome.refused("Not saved: " + folder + " can't be written, " + IoWords.reason(e)
                     + ". What you have done is kept, save again or elsewhere.");
@@ -139,6 +146,9 @@ final class FolderSync {
         onDisk = Optional.of(core.project());
         stamp = Optional.of(FolderStamp.of(folder));
         broken = false;
+        if (ProjectReader.read(folder) instanceof ReadResult.Read read) {
+            core.files(read.problems());
+        }
         core.document().cleanAt(core.project());
         core.notice(NOTICE, Optional.empty());
         core.notice(UnsavedWork.NOTICE, Optional.empty());
@@ -184,7 +194,9 @@ final class FolderSync {
         stamp = Optional.of(now);
         broken = result instanceof ReadResult.Refused;
         if (result instanceof ReadResult.Read read) {
-            takeOver(read.project());
+            brokenFiles = read.broken();
+            core.files(read.problems());
+            takeOver(read);
         } else if (result instanceof ReadResult.Refused refused) {
             core.notice(
                     NOTICE,
@@ -196,9 +208,9 @@ final class FolderSync {
         }
     }
 
-    private void takeOver(Project read) {
+    private void takeOver(ReadResult.Read read) {
         final Project base = onDisk.orElse(core.document().clean());
-        final Project theirs = identified(read, base, core.project());
+        final Project theirs = identified(BrokenParts.from(base, read), base, core.project());
         core.notice(NOTICE, Optional.empty());
         onDisk = Optional.of(theirs);
         if (theirs.equals(base)) {

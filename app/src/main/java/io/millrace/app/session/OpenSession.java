@@ -38,7 +38,7 @@ final class OpenSession implements ProjectSession {
         this.threads = parts.threads();
         this.core = new SessionCore(parts, start);
         this.analyses = new Analyses(core, this::changed);
-        this.folder = new FolderSync(core, start.readAt(), this::changed);
+        this.folder = new FolderSync(core, start, this::changed);
         this.live = new LiveRun(core);
         this.runs = new Runs(core, live);
         this.peers = new Peers(core, live);

@@ -31,6 +31,7 @@ final class SessionCore {
     private final Document document;
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Problem> notices = new LinkedHashMap<>();
+    private List<Problem> files;
     private final TemplateFits fits;
     private Optional<Path> folder;
     private boolean trusted;
@@ -51,7 +52,7 @@ final class SessionCore {
         this.trusted = start.trusted();
         this.lastId = highest(start.project());
         this.structure = structure(start.project());
-        start.warnings().forEach(warning -> notices.put(warning.message(), warning));
+        this.files = start.problems();
         this.state = next(0);
     }
 
@@ -147,6 +148,11 @@ final class SessionCore {
         problem.ifPresent(each -> notices.put(key, each));
     }
 
+    /** What there is to say about the project's files as they were last read. */
+    void files(List<Problem> problems) {
+        files = problems;
+    }
+
     /** Problems of the graph, the settings and the kinds, without those of code. */
     List<Problem> structure() {
         if (checked != document.version()) {
@@ -177,6 +183,7 @@ final class SessionCore {
     private SessionState next(long version) {
         final List<Problem> problems = new ArrayList<>(structure());
         problems.addAll(analysis.problems());
+        problems.addAll(files);
         problems.addAll(notices.values());
         return new SessionState(
                 version,

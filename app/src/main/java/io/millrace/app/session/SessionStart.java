@@ -5,6 +5,7 @@ import io.millrace.engine.topology.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a session begins with.
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param folder where the project was read, empty when it was never saved
  * @param readAt the folder's files just before that
  * @param unsaved work to go on with, as a step of its own
- * @param warnings of the reader
+ * @param problems of the reader
+ * @param broken files that could not be read
  */
 record SessionStart(
         Project project,
@@ -20,12 +22,14 @@ record SessionStart(
         Optional<FolderStamp> readAt,
         boolean trusted,
         Optional<Project> unsaved,
-        List<Problem> warnings) {
+        List<Problem> problems,
+        Set<String> broken) {
     static SessionStart fresh(Project project) {
-        return new SessionStart(project, Optional.empty(), Optional.empty(), true, Optional.empty(), List.of());
+        return new SessionStart(
+                project, Optional.empty(), Optional.empty(), true, Optional.empty(), List.of(), Set.of());
     }
 
     SessionStart withUnsaved(Optional<Project> work) {
-        return new SessionStart(project, folder, readAt, trusted, work, warnings);
+        return new SessionStart(project, folder, readAt, trusted, work, problems, broken);
     }
 }

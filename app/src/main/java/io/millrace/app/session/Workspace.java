@@ -60,7 +60,8 @@ public final class Workspace implements AutoCloseable {
                 Optional.of(stamp),
                 home.isTrusted(folder) || samples.contains(folder),
                 copy.flatMap(RecoveryCopy::read),
-                read.problems()));
+                read.problems(),
+                read.broken()));
         copy.map(RecoveryCopy::key).ifPresent(copies::delete);
         return session;
     }

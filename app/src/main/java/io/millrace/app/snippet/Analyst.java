@@ -3,14 +3,14 @@ package io.millrace.app.snippet;
 import com.sun.source.tree.CompilationUnitTree;
 import io.millrace.app.project.Project;
 import io.millrace.app.snippet.Attributed.Unit;
-import io.millrace.app.snippet.Diagnostic.Severity;
 import io.millrace.app.snippet.EntryReader.Place;
-import io.millrace.app.snippet.Findings.Span;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Port;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.PortRef;
+import io.millrace.engine.topology.Problem;
+import io.millrace.engine.topology.Problem.Where;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -158,11 +158,12 @@ final class Analyst {
 
     /** What can be said when the compiler itself fails over a text. */
     ProjectAnalysis failed(Throwable reason) {
-        findings.add(
-                Severity.ERROR,
-                new Span(CodeRef.TYPES, 0, 0),
-                "the Java compiler failed over this project: " + reason,
-                Optional.empty());
+        System.getLogger(Analyst.class.getName())
+                .log(System.Logger.Level.DEBUG, "the compiler failed over a project", reason);
+        findings.problem(Problem.error(
+                Where.project(),
+                "the Java compiler gave up over this code, without saying where",
+                "Take back or rewrite what was changed last."));
         return new ProjectAnalysis(Map.of(), Map.of(), Map.of(), findings.problems(), ProjectAnalysis.EMPTY.connect());
     }
 }

@@ -39,11 +39,10 @@ final class MissingCode {
         }
         final String text =
                 Templates.text(ref, project, port -> type(port, flow)).text();
-        final String begin = text.lines().findFirst().orElse("").replaceFirst("\\s*\\{$", "");
-        final String what = ref.role() == Role.STATE ? "its class" : "the method " + Names.entry(ref.role());
-        final String message = places.written(ref)
-                ? "there is no " + what.replaceFirst("^(its|the) ", "") + " yet; write: " + begin
-                : ref.owner() + " needs " + what + "; write: " + begin;
+        final String begin = text.lines().findFirst().orElse("").replaceFirst("\\s*\\{$", " { ... }");
+        final String what = ref.role() == Role.STATE ? "class" : "method " + Names.entry(ref.role());
+        final String message =
+                (places.written(ref) ? "there is no " : ref.owner() + " has no ") + what + " yet: " + begin;
         findings.add(Severity.ERROR, new Span(ref, 0, 0), message, Optional.of(fixes.write(ref, text, "Write it")));
     }
 

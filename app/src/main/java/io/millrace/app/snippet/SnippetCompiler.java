@@ -117,10 +117,13 @@ public final class SnippetCompiler implements AutoCloseable {
         }
         try {
             return new CompileResult.Compiled(build(project, analysed.get()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a compiled class can't be loaded", e);
+        } catch (IOException
+                | ReflectiveOperationException
+                | RuntimeException
+                | LinkageError
+                | StackOverflowError
+                | AssertionError e) {
+            return new CompileResult.Rejected(new Analyst(project, catalogue, caches.snippets(), true).failed(e));
         }
     }
 

@@ -76,6 +76,27 @@ final class ProjectCommandsTest {
     }
 
     @Test
+    void brokenFilesHideNeitherEachOtherNorTheTestsThatCanRun() throws IOException {
+        Files.writeString(project.resolve("tests/b.json"), "{ \"expected\": { \"out\": { \"rows\": [ 1 ] } } }");
+        Files.writeString(project.resolve("layout.json"), "{ \"nodes\": [] }");
+        assertThat(host.run("test", project)).isEqualTo(1);
+        assertThat(host.out()).contains("passed  a-day").contains("1 of 1 passed.");
+        assertThat(host.err())
+                .contains("error: out: tests/b.json, line 1, column 36: a row must be a text")
+                .contains("error: layout.json, line 1, column 12: ");
+        assertThat(host.run("check", project)).isEqualTo(1);
+        assertThat(host.out()).contains("tests/b.json, line 1").contains("2 errors");
+    }
+
+    @Test
+    void anEmptyProjectIsCheckedWithoutASoundOfTheCompiler() {
+        final Path empty = folder.resolve("empty");
+        assertThat(host.run("new", empty)).isZero();
+        host.run("check", empty);
+        assertThat(host.out() + host.err()).doesNotContain("compiler", "Exception");
+    }
+
+    @Test
     void checkWritesJson() throws IOException {
         Files.writeString(project.resolve("code/add-32.compute.jsh"), "double compute(double rated) { return rate; }");
         assertThat(host.run("check", project, "--json")).isEqualTo(1);

@@ -228,14 +228,109 @@ class ProjectFolderTest {
         assertThat(disk()).isEqualTo(before);
     }
 
+    private void brokenFiles() throws IOException {
+        application("\"in\": { \"kind\": \"tcp-source\" }, \"a\": { \"kind\": \"key\" }", "");
+        file("layout.json", "{\"nodes\":{\"in\":{\"x\":1,\"y\":1},\"a\":{\"x\":\"left\",\"y\":2}}}");
+        file("tests/good.json", "{\"inputs\":{\"in\":\"d.txt\"},\"expected\":{}}");
+        file("tests/b.json", "{\n\"expected\":{\"out\":{\"rows\":[1]}}}");
+        file("data/in/d.txt", "1\n");
+        file("data/in/bad.hex", "00\n0g\n");
+        Files.createDirectories(folder.resolve("code"));
+        Files.write(folder.resolve("code/a.key.jsh"), new byte[] {(byte) 0xC3, 0x28});
+    }
+
     @Test
-    void brokenLayoutsAndTestsAreNamedToo() throws IOException {
-        application("\"a\": { \"kind\": \"key\" }", "");
-        file("layout.json", "{\"nodes\":{\"a\":{\"x\":\"left\",\"y\":2}}}");
-        assertThat(refused().message()).startsWith("layout.json, line 1, column 20: \"x\" must be a whole number");
-        file("layout.json", "{}");
-        file("tests/t.json", "{\"expected\":{\"out\":{\"rows\":[1]}}}");
-        assertThat(refused().message()).startsWith("tests/t.json, line 1").contains("a row must be a text");
+    void brokenFilesAreAllNamedAndHideNothingElse() throws IOException {
+        brokenFiles();
+        final ReadResult.Read result = (ReadResult.Read) ProjectReader.read(folder);
+        assertThat(result.broken()).containsOnly("layout.json", "tests/b.json", "code/a.key.jsh");
+        assertThat(result.project().tests()).containsOnlyKeys("good");
+        assertThat(result.project().layout()).isEmpty();
+        assertThat(result.problems())
+                .allMatch(problem -> problem.severity() == Problem.Severity.ERROR)
+                .extracting(problem -> problem.where().subject().orElse("") + "|" + problem.message())
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text)
+                                .startsWith("a|layout.json, line 1, column 39: \"x\" must be a whole number"),
+                        text -> assertThat(text)
+                                .startsWith("out|tests/b.json, line 2, column 28: a row must be a text"),
+                        text -> assertThat(text)
+                                .startsWith("in|data/in/bad.hex, line 2, column 2: \"g\" is no hex digit"),
+                        text -> assertThat(text).isEqualTo("a|code/a.key.jsh: it can't be read: it is no UTF-8 text"));
+    }
+
+    @Test
+    void aBrokenFileIsNeverReplacedAndNeverGoesAway() throws IOException {
+        brokenFiles();
+        final ReadResult.Read result = (ReadResult.Read) ProjectReader.read(folder);
+        final SortedMap<String, Bytes> before = disk();
+        final ProjectDraft draft = ProjectDraft.of(result.project()).name("other");
+        ProjectWriter.write(draft.build(), folder, Optional.of(result.project()), result.broken());
+        assertThat(text("application.json")).contains("other");
+        for (final String path : result.broken()) {
+            assertThat(disk().get(path)).as(path).isEqualTo(before.get(path));
+        }
+        final Project saved = draft.build();
+        draft.put(new CodeRef("a", Role.KEY), "int key(int i) { return i; }");
+        assertThatThrownBy(() ->
+                        ProjectWriter.write(draft.name("third").build(), folder, Optional.of(saved), result.broken()))
+                .hasMessageContaining("code/a.key.jsh can't be read and would be lost");
+        assertThat(text("application.json")).contains("other");
+        assertThat(disk().get("code/a.key.jsh")).isEqualTo(before.get("code/a.key.jsh"));
+    }
+
+    @Test
+    void fieldsThatMeanNothingAreKeptAndSaid() throws IOException {
+        file("application.json", """
+                {
+                  "name": "p", "x-team": "blue", "stats": {},
+                  "states": { "s": { "skope": "key" } },
+                  "nodes": {
+                    "a": { "kind": "key", "settigns": {}, "x-colour": "red" },
+                    "b": { "kind": "key" } },
+                  "edges": [
+                    { "from": "a", "to": "b", "when": "in > 1" },
+                    { "from": "b", "to": "a", "otherwise": true }
+                  ]
+                }
+                """);
+        file("layout.json", "{ \"nodes\": { \"a\": { \"x\": 1, \"y\": 2, \"z\": 3 } } }");
+        file("tests/t.json", "{ \"inptus\": {}, \"expected\": { \"b\": { \"rows\": [], \"fromat\": \"hex\" } } }");
+        final ReadResult.Read result = (ReadResult.Read) ProjectReader.read(folder);
+        assertThat(result.problems())
+                .allMatch(problem -> problem.severity() == Problem.Severity.WARNING)
+                .extracting(problem -> problem.message() + " " + problem.advice())
+                .satisfiesExactly(
+                        text -> assertThat(text)
+                                .startsWith("application.json, line 2")
+                                .contains("Did you mean states?"),
+                        text -> assertThat(text)
+                                .startsWith("application.json, line 3")
+                                .contains("Did you mean scope?"),
+                        text -> assertThat(text)
+                                .startsWith("application.json, line 5, column 39: \"settigns\" means nothing")
+                                .contains("Did you mean settings?"),
+                        text -> assertThat(text)
+                                .startsWith("application.json, line 8")
+                                .contains("\"sends\": \"when\""),
+                        text -> assertThat(text)
+                                .startsWith("application.json, line 9")
+                                .contains("\"sends\": \"otherwise\""),
+                        text -> assertThat(text)
+                                .startsWith("layout.json, line 1")
+                                .contains("\"z\""),
+                        text -> assertThat(text)
+                                .startsWith("tests/t.json, line 1")
+                                .contains("Did you mean inputs?"),
+                        text -> assertThat(text)
+                                .startsWith("tests/t.json, line 1")
+                                .contains("Did you mean format?"));
+        folder = folder.resolve("copy");
+        ProjectWriter.write(result.project(), folder, Optional.empty());
+        assertThat(text("application.json"))
+                .contains("skope", "settigns", "x-colour", "x-team", "stats", "\"when\"", "\"otherwise\": true");
+        assertThat(text("layout.json")).contains("\"z\": 3");
+        assertThat(text("tests/t.json")).contains("inptus", "\"fromat\": \"hex\"");
     }
 
     @Test
@@ -246,14 +341,6 @@ class ProjectFolderTest {
         assertThat(refused().message()).contains("is a file");
         folder = folder.resolveSibling("nowhere");
         assertThat(refused().message()).contains("There is no folder");
-    }
-
-    @Test
-    void aSnippetThatIsNoTextIsRefused() throws IOException {
-        application("\"a\": { \"kind\": \"key\" }", "");
-        Files.createDirectories(folder.resolve("code"));
-        Files.write(folder.resolve("code/a.key.jsh"), new byte[] {(byte) 0xC3, 0x28});
-        assertThat(refused().message()).isEqualTo("code/a.key.jsh: it can't be read: it is no UTF-8 text.");
     }
 
     @Test

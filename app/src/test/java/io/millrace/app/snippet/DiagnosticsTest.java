@@ -2,6 +2,7 @@ package io.millrace.app.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.app.project.Project;
 import io.millrace.app.snippet.Diagnostic.Severity;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Role;
@@ -67,6 +68,13 @@ class DiagnosticsTest {
         assertThat(first.line())
                 .isEqualTo(1 + before.chars().filter(c -> c == '\n').count());
         assertThat(first.column()).isEqualTo(first.start() - before.lastIndexOf('\n'));
+    }
+
+    @Test
+    void anEmptyProjectHasNothingToCompile() {
+        final ProjectAnalysis analysis = COMPILER.analyse(Project.empty("nothing"));
+        assertThat(analysis.problems()).isEmpty();
+        assertThat(COMPILER.compile(Project.empty("nothing"))).isInstanceOf(CompileResult.Compiled.class);
     }
 
     @Test
@@ -138,7 +146,7 @@ class DiagnosticsTest {
 
         assertThat(analysis.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.where().subject()).contains("by-letter");
-            assertThat(problem.message()).isEqualTo("by-letter needs the method key; write: char key(Vote in)");
+            assertThat(problem.message()).isEqualTo("by-letter has no method key yet: char key(Vote in) { ... }");
         });
         final Diagnostic.Fix fix =
                 report(analysis, "by-letter").diagnostics().get(0).fix().orElseThrow();
@@ -149,7 +157,7 @@ class DiagnosticsTest {
     @Test
     void aSnippetWithoutItsEntryMethodSaysWhichLineToWrite() {
         assertThat(errors("int other(int in) { return 1; }")).singleElement().satisfies(d -> {
-            assertThat(d.message()).isEqualTo("there is no method compute yet; write: int compute(int in)");
+            assertThat(d.message()).isEqualTo("there is no method compute yet: int compute(int in) { ... }");
             assertThat(d.fix().orElseThrow().newTexts().getOrDefault(STEP, "")).contains("other", "compute(int in)");
         });
     }
