@@ -84,6 +84,9 @@ public sealed interface Edit {
         }
     }
 
+    /** Gives up a State's own place: it is drawn under the state computations that use it. */
+    record Dock(String state) implements Edit {}
+
     /** Moves nodes and free-standing States. */
     record Move(Map<String, Position> to) implements Edit {
         public Move {

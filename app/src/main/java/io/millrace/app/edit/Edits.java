@@ -17,6 +17,7 @@ public final class Edits {
             .on(Edit.SetSetting.class, NodeEdits::setting)
             .on(Edit.BindState.class, NodeEdits::bind)
             .on(Edit.SetScope.class, NodeEdits::scope)
+            .on(Edit.Dock.class, NodeEdits::dock)
             .on(Edit.Move.class, NodeEdits::move)
             .on(Edit.Connect.class, EdgeEdits::connect)
             .on(Edit.Reconnect.class, EdgeEdits::reconnect)

@@ -90,6 +90,16 @@ final class NodeEdits {
         return bench.done("Change scope of " + edit.state(), edit.state());
     }
 
+    static Applied dock(Edit.Dock edit, Bench bench) throws EditRefused {
+        bench.state(edit.state());
+        if (bench.draft().nodes().values().stream()
+                .noneMatch(node -> node.state().filter(edit.state()::equals).isPresent())) {
+            throw new EditRefused("No state computation uses " + edit.state() + ": bind one first.");
+        }
+        bench.draft().layout().remove(edit.state());
+        return bench.done("Dock " + edit.state(), edit.state());
+    }
+
     static Applied move(Edit.Move edit, Bench bench) throws EditRefused {
         final Map<String, Position> to = new TreeMap<>(edit.to());
         to.keySet().removeIf(name -> !bench.draft().hasName(name));

@@ -25,6 +25,7 @@ final class CanvasActions {
     private final BooleanBinding oneNodeChosen;
     private final BooleanBinding anyChosen;
     private final BooleanBinding notEmpty;
+    private final BooleanBinding looseState;
 
     /** What the actions do, besides the view model's own deeds. */
     interface Deeds {
@@ -60,6 +61,8 @@ final class CanvasActions {
         oneNodeChosen =
                 Bindings.createBooleanBinding(() -> vm.selectedNames().size() == 1, items, vm.drawingProperty());
         anyChosen = Bindings.createBooleanBinding(() -> !items.get().isEmpty(), items);
+        looseState = Bindings.createBooleanBinding(
+                () -> vm.wiring().looseState().isPresent(), items, vm.drawingProperty());
         notEmpty = Bindings.createBooleanBinding(() -> !vm.drawing().boxes().isEmpty(), vm.drawingProperty());
     }
 
@@ -75,6 +78,7 @@ final class CanvasActions {
         add("delete", "Delete", key(KeyCode.DELETE), anyChosen, vm::deleteSelection);
         add("delete-heal", "Delete and join the rest", key(KeyCode.DELETE, CTRL), nodesChosen, vm::deleteAndHeal);
         add("select-all", "Select all", key(KeyCode.A, CTRL), notEmpty, vm::selectAll);
+        add("dock", "Dock under its computation", key(KeyCode.D, SHIFT), looseState, vm.wiring()::dock);
         add("tidy", "Tidy up", key(KeyCode.T, SHIFT), notEmpty, deeds::tidyUp);
         add("fit", "Show all", key(KeyCode.DIGIT1, CTRL), notEmpty, deeds::fit);
         add("zoom-actual", "Zoom to 100 %", key(KeyCode.DIGIT0, CTRL), always, () -> deeds.zoomTo(1));

@@ -258,6 +258,16 @@ public final class CanvasView extends Region implements AutoCloseable {
         return board.viewportProperty().map(Viewport::zoom);
     }
 
+    /** How much of a running application is shown, from 1 for nothing; for remembering it. */
+    public int activity() {
+        return board.activityProperty().get().ordinal() + 1;
+    }
+
+    /** Shows as much of a running application as was remembered. */
+    public void setActivity(int level) {
+        board.activityProperty().set(Activity.values()[Math.max(1, Math.min(level, Activity.values().length)) - 1]);
+    }
+
     /** The live projection of the application as a GraphStream graph, for algorithms and file sinks. */
     public LiveGraph graph() {
         return vm.graph();

@@ -114,7 +114,7 @@ final class CanvasViewModel {
 
     /** Adds a node of a kind and selects it. */
     void add(NodeKind kind, Position at) {
-        edit(new Edit.AddNode(kind.id(), Optional.empty(), Grid.snapped(at), Optional.empty()));
+        wiring.add(kind, at);
     }
 
     // Changing what is selected

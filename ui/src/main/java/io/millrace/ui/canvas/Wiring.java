@@ -9,12 +9,15 @@ import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.PortRef;
 import io.millrace.ui.common.Item;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 
 /** Which ports may be joined, and the edits that join them, with a new node or without one. Threading: FX thread. */
 final class Wiring {
+    private static final double NEAR = 180;
+
     private final CanvasViewModel vm;
 
     Wiring(CanvasViewModel vm) {
@@ -56,6 +59,53 @@ final class Wiring {
             case STATE ->
                 kind.shape() == (from.box().form() == Box.Form.CYLINDER ? Shape.STATE_COMPUTATION : Shape.STATE);
         };
+    }
+
+    /** Adds a node; a State that lands next to a state computation without one becomes its State. */
+    void add(NodeKind kind, Position at) {
+        Position place = Grid.snapped(at);
+        Optional<Box> lacking = kind.shape() == Shape.STATE ? lackingState(place) : Optional.empty();
+        String name = freeName(kind.id());
+        Edit.AddNode alone = new Edit.AddNode(kind.id(), Optional.empty(), place, Optional.empty());
+        vm.edit(lacking.<Edit>map(box -> both(
+                        kind,
+                        new Edit.AddNode(kind.id(), Optional.of(name), place, Optional.empty()),
+                        new Edit.BindState(box.name(), Optional.of(name))))
+                .orElse(alone));
+    }
+
+    /** The nearest state computation without a State, if it is near. */
+    private Optional<Box> lackingState(Position at) {
+        Project project = vm.model().state().project();
+        return vm.drawing().boxes().values().stream()
+                .filter(box -> box.form() == Box.Form.CARD && box.ports().contains(Box.Plug.STATE))
+                .filter(box -> project.node(box.name())
+                        .filter(node -> node.state().isEmpty())
+                        .isPresent())
+                .filter(box -> distance(box, at) < NEAR)
+                .min(Comparator.comparingDouble(box -> distance(box, at)));
+    }
+
+    private static double distance(Box box, Position at) {
+        return new Point2D(box.bounds().getMinX(), box.bounds().getMinY()).distance(at.x(), at.y());
+    }
+
+    /** The selected State, when it has a place of its own and could be docked. */
+    Optional<String> looseState() {
+        Project project = vm.model().state().project();
+        List<Box> selected = vm.selectedBoxes();
+        return selected.stream()
+                .map(Box::name)
+                .filter(name -> selected.size() == 1 && project.states().containsKey(name))
+                .filter(project.layout()::containsKey)
+                .filter(name -> project.nodes().values().stream()
+                        .anyMatch(node -> node.state().filter(name::equals).isPresent()))
+                .findFirst();
+    }
+
+    /** Puts the selected State back under the state computations that use it. */
+    void dock() {
+        looseState().ifPresent(name -> vm.edit(new Edit.Dock(name)));
     }
 
     /** Where a node added without a pointer goes: right of the selected one, else near the middle of what is seen. */

@@ -17,6 +17,7 @@ final class Workbench implements AutoCloseable {
     private static final double DOCK_HEIGHT = 262;
     private static final String LEFT = "pane.palette";
     private static final String RIGHT = "pane.inspector";
+    private static final String ACTIVITY = "canvas.activity";
     private static final String BELOW = "pane.dock";
 
     private final WindowMemory memory;
@@ -32,6 +33,7 @@ final class Workbench implements AutoCloseable {
         this.dock = dock;
         this.palette = new PaletteView(model, actions);
         this.canvas = new CanvasView(model, actions);
+        canvas.setActivity((int) memory.get(ACTIVITY, canvas.activity()));
         this.inspector = new InspectorView(model, actions);
         middle = new SplitPane(canvas, dock.root());
         middle.setOrientation(Orientation.VERTICAL);
@@ -90,6 +92,7 @@ final class Workbench implements AutoCloseable {
             memory.put(LEFT, palette.getWidth());
             memory.put(RIGHT, inspector.getWidth());
             memory.put(BELOW, dock.root().getHeight());
+            memory.put(ACTIVITY, canvas.activity());
             memory.save();
         }
         dock.close();

@@ -3,14 +3,22 @@ package io.millrace.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.project.NodeId;
+import io.millrace.app.session.SessionState;
 import io.millrace.engine.topology.Problem;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.Shots;
+import io.millrace.ui.common.Action;
+import io.millrace.ui.common.Ids;
 import io.millrace.ui.common.Item;
 import io.millrace.ui.common.Theme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +34,7 @@ class CanvasLiveTest {
 
     private Stage stage;
     private FxRobot robot;
+    private final List<String> shown = new ArrayList<>();
     private CanvasBench bench;
 
     @Start
@@ -163,15 +172,97 @@ class CanvasLiveTest {
     }
 
     @Test
-    void everyActionOfTheCanvasHasAnEffectOrIsDisabled() {
-        robot.clickOn(bench.node("to-rate"));
-        for (var action : bench.actions.all()) {
-            if (action.enabled().get()) {
-                robot.interact(action::fire);
-                robot.interact(() -> bench.canvas.requestFocus());
+    void everyActionOfTheCanvasHasAnEffectOnASelectedNode() {
+        List<String> ids = bench.actions.all().stream().map(Action::id).toList();
+        assertThat(ids).hasSizeGreaterThan(20);
+        for (String id : ids) {
+            afresh(SampleStates.celsius(), new Item.OfNode(new NodeId(2)));
+            Action action = bench.actions.get(id);
+            if (id.equals("canvas.dock")) {
+                assertThat(action.enabled().get()).as("a node is no State").isFalse();
+                continue;
             }
+            assertThat(action.enabled().get()).as(id).isTrue();
+            List<Object> before = CanvasBench.call(this::everything);
+            robot.interact(action::fire);
+            CanvasBench.await(() -> !CanvasBench.call(this::everything).equals(before));
         }
-        assertThat(bench.session.edits()).isNotEmpty();
+    }
+
+    @Test
+    void withoutANodeTheActionsThatNeedOneAreDisabledAndTheOthersAreNot() {
+        afresh(SampleStates.empty());
+        assertThat(bench.actions.all().stream()
+                        .filter(action -> !action.enabled().get())
+                        .map(Action::id))
+                .containsExactlyInAnyOrder(
+                        "canvas.open-code",
+                        "canvas.rename",
+                        "canvas.cut",
+                        "canvas.copy",
+                        "canvas.duplicate",
+                        "canvas.delete",
+                        "canvas.delete-heal",
+                        "canvas.select-all",
+                        "canvas.dock",
+                        "canvas.tidy",
+                        "canvas.fit");
+    }
+
+    @Test
+    void aStateThatWasDraggedOutIsDockedAgain() {
+        afresh(SampleStates.alphabet());
+        Action dock = bench.actions.get("canvas.dock");
+        robot.clickOn(bench.node("votes"));
+        assertThat(dock.enabled().get()).as("it is docked").isFalse();
+        Point2D docked = bench.centre("#node-votes");
+        robot.drag("#node-votes").dropTo(docked.add(120, 60));
+        bench.awaitEdits(1);
+        CanvasBench.await(() -> dock.enabled().get());
+        robot.push(KeyCode.SHIFT, KeyCode.D);
+        bench.awaitEdits(2);
+
+        assertThat(bench.session.state().project().layout()).doesNotContainKey("votes");
+        assertThat(bench.centre("#node-votes")).isEqualTo(docked);
+    }
+
+    private void afresh(SessionState state, Item... chosen) {
+        CanvasBench.call(() -> {
+            bench.canvas.close();
+            return true;
+        });
+        bench = new CanvasBench(robot, stage, state);
+        shown.clear();
+        bench.model.onReveal(where -> shown.add(where.toString()));
+        robot.interact(() -> {
+            bench.canvas.look(new Viewport(37, 21, 0.9));
+            bench.model.selection().set(List.of(chosen));
+            ClipboardContent nothing = new ClipboardContent();
+            nothing.putString(" ");
+            Clipboard.getSystemClipboard().setContent(nothing);
+            bench.root.layout();
+        });
+    }
+
+    /** All that an action of the canvas can change or say. */
+    private List<Object> everything() {
+        return List.of(
+                List.copyOf(bench.session.edits()),
+                List.copyOf(shown),
+                bench.model.selection().items(),
+                bench.model.messageProperty().get(),
+                bench.canvas.viewport(),
+                bench.canvas.activity(),
+                String.valueOf(Clipboard.getSystemClipboard().getString()),
+                open("#quick-add"),
+                open("#" + Ids.RENAME));
+    }
+
+    private boolean open(String query) {
+        return robot.lookup(query)
+                .tryQuery()
+                .filter(node -> node.isVisible() && node.getParent().isVisible())
+                .isPresent();
     }
 
     @Test
