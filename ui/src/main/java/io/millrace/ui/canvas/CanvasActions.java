@@ -61,8 +61,8 @@ final class CanvasActions {
         oneNodeChosen =
                 Bindings.createBooleanBinding(() -> vm.selectedNames().size() == 1, items, vm.drawingProperty());
         anyChosen = Bindings.createBooleanBinding(() -> !items.get().isEmpty(), items);
-        looseState = Bindings.createBooleanBinding(
-                () -> vm.wiring().looseState().isPresent(), items, vm.drawingProperty());
+        looseState =
+                Bindings.createBooleanBinding(() -> vm.wiring().looseState().isPresent(), items, vm.drawingProperty());
         notEmpty = Bindings.createBooleanBinding(() -> !vm.drawing().boxes().isEmpty(), vm.drawingProperty());
     }
 

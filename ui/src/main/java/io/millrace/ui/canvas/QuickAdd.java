@@ -78,7 +78,7 @@ final class QuickAdd extends VBox {
         field.clear();
         muted = true;
         filter();
-        double height = 30 + 20 + Math.min(8, Math.max(2, offered.size())) * ROW + 6;
+        double height = height(offered.size());
         resizeRelocate(
                 Math.max(4, Math.min(at.getX(), room.getX() - WIDTH - 8)),
                 Math.max(4, Math.min(at.getY(), room.getY() - height - 8)),
@@ -99,6 +99,11 @@ final class QuickAdd extends VBox {
     private void filter() {
         list.getItems().setAll(matching(kinds, field.getText()));
         list.getSelectionModel().selectFirst();
+        resize(WIDTH, height(list.getItems().size()));
+    }
+
+    private static double height(int rows) {
+        return 30 + 20 + Math.min(8, Math.max(2, rows)) * ROW + 6;
     }
 
     /** Kinds whose label, id or description has every word; those whose label begins with the text first. */
