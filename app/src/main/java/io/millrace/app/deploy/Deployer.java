@@ -2,6 +2,7 @@ package io.millrace.app.deploy;
 
 import io.millrace.app.snippet.CompiledProject;
 import io.millrace.engine.metrics.NodeMetrics;
+import io.millrace.engine.runtime.Code;
 import io.millrace.engine.runtime.Deployment;
 import io.millrace.engine.runtime.DeploymentPlan;
 import io.millrace.engine.runtime.DeploymentRefused;
@@ -37,6 +38,20 @@ public final class Deployer {
             throw new DeploymentRefused(errors);
         }
         return start(project, options, resolver.resolve(project.topology()));
+    }
+
+    /**
+     * What can't go together outside, such as two listeners on one port, when all settings have good values. Nothing is
+     * opened; host names may be looked up, so the call can last.
+     */
+    public static List<Problem> connectorProblems(Topology topology, RunOptions options) {
+        final SettingsResolver resolver = SettingsResolver.of(options.layers());
+        if (resolver.problems(topology).stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+            return List.of();
+        }
+        return Engine.create(options.engine())
+                .connectorProblems(new DeploymentPlan(
+                        topology, new Code(Map.of()), resolver.resolve(topology), options.baseFolder()));
     }
 
     private static RunningApplication start(CompiledProject project, RunOptions options, ResolvedSettings settings)

@@ -14,7 +14,10 @@ import io.millrace.app.trial.TrialInputs;
 import io.millrace.app.trial.TrialResult;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.Problem;
+import io.millrace.engine.topology.Topology;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What a session has others do: compile, run, try, export. All of it may last, so no caller is the session's thread. */
@@ -27,6 +30,9 @@ interface Machine extends AutoCloseable {
     ProjectAnalysis analyse(Project project);
 
     CompileResult compile(Project project);
+
+    /** What can't go together outside; may look up host names. */
+    List<Problem> connectorProblems(Topology topology, RunOptions options);
 
     RunningApplication start(CompiledProject project, RunOptions options) throws DeploymentRefused;
 

@@ -28,6 +28,7 @@ final class OpenSession implements ProjectSession {
     private final Analyses analyses;
     private final FolderSync folder;
     private final LiveRun live;
+    private final ConnectorChecks connectors;
     private final Runs runs;
     private final Peers peers;
     private final TrialRequests trials;
@@ -40,7 +41,8 @@ final class OpenSession implements ProjectSession {
         this.analyses = new Analyses(core, this::changed);
         this.folder = new FolderSync(core, start, this::changed);
         this.live = new LiveRun(core);
-        this.runs = new Runs(core, live);
+        this.connectors = new ConnectorChecks(core);
+        this.runs = new Runs(core, live, connectors);
         this.peers = new Peers(core, live);
         this.trials = new TrialRequests(core);
         this.whenClosed = whenClosed;
@@ -64,6 +66,7 @@ final class OpenSession implements ProjectSession {
     private void begin() {
         threads.tell(() -> {
             analyses.request();
+            connectors.request();
             threads.every(WATCH_MILLIS, folder::takeOver);
             threads.every(LOOK_MILLIS, live::look);
         });
@@ -77,6 +80,7 @@ final class OpenSession implements ProjectSession {
         live.documentChanged();
         folder.keepCopy();
         analyses.request();
+        connectors.request();
         core.publish();
     }
 

@@ -20,6 +20,9 @@ import io.millrace.app.trial.Trials;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.Problem;
+import io.millrace.engine.topology.Topology;
+import java.util.List;
 
 /** The compiler, the deployer, the trials and the exporter. */
 final class RealMachine implements Machine {
@@ -47,6 +50,11 @@ final class RealMachine implements Machine {
     @Override
     public CompileResult compile(Project project) {
         return compiler.compile(project);
+    }
+
+    @Override
+    public List<Problem> connectorProblems(Topology topology, RunOptions options) {
+        return Deployer.connectorProblems(topology, options);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.millrace.app.snippet.CompileResult;
 import io.millrace.app.snippet.CompiledProject;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.topology.Problem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +24,13 @@ final class Runs {
 
     private final SessionCore core;
     private final LiveRun live;
+    private final ConnectorChecks connectors;
     private final Operations operations;
 
-    Runs(SessionCore core, LiveRun live) {
+    Runs(SessionCore core, LiveRun live, ConnectorChecks connectors) {
         this.core = core;
         this.live = live;
+        this.connectors = connectors;
         this.operations = new Operations(core.parts().threads().session());
     }
 
@@ -79,13 +80,42 @@ final class Runs {
         return compile(project)
                 .thenComposeAsync(
                         result -> result instanceof CompileResult.Compiled compiled
-                                ? drained()
-                                        .thenComposeAsync(
-                                                ended -> start(
-                                                        project, compiled.project(), new LiveRun.How(withData, why)),
-                                                core.parts().threads().session())
+                                ? replace(new Candidate(project, compiled.project()), new LiveRun.How(withData, why))
                                 : done(Refusals.of(NOT_RUN, ((CompileResult.Rejected) result).analysis())),
                         core.parts().threads().session());
+    }
+
+    /** A project and what was made of it. */
+    private record Candidate(Project project, CompiledProject compiled) {}
+
+    /** What runs is stopped only for something that can run; when that fails all the same, what ran before starts again. */
+    private CompletableFuture<Outcome> replace(Candidate next, LiveRun.How how) {
+        final Optional<Candidate> before = live.application()
+                .filter(application -> live.running())
+                .map(application -> new Candidate(live.project(), application.project()));
+        final LiveRun.How again = new LiveRun.How(live.withData(), "");
+        return connectors
+                .find(next.compiled().topology())
+                .thenComposeAsync(
+                        problems -> Refusals.of(before.isPresent() ? OLD_CODE : NOT_RUN, problems)
+                                .map(Runs::done)
+                                .orElseGet(() -> drained()
+                                        .thenComposeAsync(
+                                                ended -> start(next, how),
+                                                core.parts().threads().session())
+                                        .thenComposeAsync(
+                                                outcome -> outcome.ok() || before.isEmpty()
+                                                        ? done(outcome)
+                                                        : startAgain(before.get(), again, outcome),
+                                                core.parts().threads().session())),
+                        core.parts().threads().session());
+    }
+
+    private CompletableFuture<Outcome> startAgain(Candidate before, LiveRun.How how, Outcome refused) {
+        return start(before, how).thenApply(outcome -> {
+            final String end = outcome.ok() ? " What ran before runs again, from its start." : "";
+            return new Outcome(false, refused.text() + end, refused.reveal(), refused.code());
+        });
     }
 
     private CompletableFuture<CompileResult> compile(Project project) {
@@ -110,26 +140,22 @@ final class Runs {
                         core.parts().threads().session());
     }
 
-    private CompletableFuture<Outcome> start(Project project, CompiledProject compiled, LiveRun.How how) {
+    private CompletableFuture<Outcome> start(Candidate next, LiveRun.How how) {
         live.busy("starting");
-        final RunOptions plain = RunOptions.plain(baseFolder()).withLayers(core.layers());
-        final RunOptions options = how.withData() ? plain.withPeers(FirstData.of(project)) : plain;
+        final RunOptions plain = core.runOptions();
+        final RunOptions options = how.withData() ? plain.withPeers(FirstData.of(next.project())) : plain;
         return SessionThreads.on(
                         core.parts().threads().work(),
-                        () -> live.adopt(core.parts().machine().start(compiled, options)))
+                        () -> live.adopt(core.parts().machine().start(next.compiled(), options)))
                 .handleAsync(
                         (application, failure) -> {
                             if (failure != null) {
                                 return refused(failure);
                             }
-                            live.started(application, project, how.withData());
+                            live.started(application, next.project(), how.withData());
                             return new Outcome(true, how.why(), Optional.empty(), Optional.empty());
                         },
                         core.parts().threads().session());
-    }
-
-    private Path baseFolder() {
-        return core.folder().orElseGet(() -> Path.of("").toAbsolutePath());
     }
 
     private static Outcome refused(Throwable failure) {

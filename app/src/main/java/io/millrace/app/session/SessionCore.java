@@ -1,5 +1,6 @@
 package io.millrace.app.session;
 
+import io.millrace.app.deploy.RunOptions;
 import io.millrace.app.edit.EditContext;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
@@ -39,6 +40,7 @@ final class SessionCore {
     private ProjectAnalysis analysis = ProjectAnalysis.EMPTY;
     private long analysedVersion = -1;
     private long analyses;
+    private List<Problem> connectors = List.of();
     private long checked;
     private List<Problem> structure;
     private Supplier<RunState> run = () -> RunState.IDLE;
@@ -142,6 +144,20 @@ final class SessionCore {
         return new Layers(Map.of(), parts.home().environment(), Map.of());
     }
 
+    /** How the document is run, but for data. */
+    RunOptions runOptions() {
+        return RunOptions.plain(folder().orElseGet(() -> Path.of("").toAbsolutePath()))
+                .withLayers(layers());
+    }
+
+    /** What can't go together outside, as it was last found. */
+    void connectors(List<Problem> problems) {
+        if (!connectors.equals(problems)) {
+            connectors = List.copyOf(problems);
+            publish();
+        }
+    }
+
     /** Puts a warning about the session's folder or copies among the problems, under a key; empty takes it away. */
     void notice(String key, Optional<Problem> problem) {
         notices.remove(key);
@@ -182,6 +198,7 @@ final class SessionCore {
 
     private SessionState next(long version) {
         final List<Problem> problems = new ArrayList<>(structure());
+        problems.addAll(connectors);
         problems.addAll(analysis.problems());
         problems.addAll(files);
         problems.addAll(notices.values());

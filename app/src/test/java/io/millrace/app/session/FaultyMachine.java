@@ -14,6 +14,9 @@ import io.millrace.app.trial.TrialResult;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.Problem;
+import io.millrace.engine.topology.Topology;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** The real one, in which one thing goes wrong that never should, or lasts until it is let go. */
@@ -66,6 +69,11 @@ final class FaultyMachine implements Machine {
     public CompileResult compile(Project project) {
         at(Fault.COMPILE);
         return real.compile(project);
+    }
+
+    @Override
+    public List<Problem> connectorProblems(Topology topology, RunOptions options) {
+        return real.connectorProblems(topology, options);
     }
 
     @Override

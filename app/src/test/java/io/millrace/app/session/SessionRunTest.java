@@ -8,10 +8,12 @@ import static io.millrace.app.session.SessionFixture.get;
 import static io.millrace.app.session.SessionFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.app.edit.Clip;
 import io.millrace.app.edit.Edit;
 import io.millrace.app.peer.Eventually;
 import io.millrace.app.peer.ReceiverView;
 import io.millrace.app.project.NodeId;
+import io.millrace.app.project.Position;
 import io.millrace.app.session.ProjectSession.PreviewOutcome;
 import io.millrace.app.session.ProjectSession.SendOrder;
 import io.millrace.app.trial.TestResult;
@@ -185,6 +187,36 @@ class SessionRunTest {
         assertThat(session.state().run().running()).isTrue();
         assertThat(session.state().run().removed()).isEmpty();
         assertThat(session.state().run().needsRestart()).isFalse();
+    }
+
+    @Test
+    void whatCannotGoTogetherOutsideIsAProblemAndWhatRunsGoesOn() throws IOException {
+        done(session.apply(new Edit.SetSetting("in", "port", Optional.of(String.valueOf(freePort())))));
+        done(session.run(false));
+        final String clip = Clip.of(
+                session.state().project(), session.state().project().nodes().keySet());
+        done(session.apply(new Edit.Paste(clip, new Position(0, 400))));
+
+        await(
+                session,
+                state -> state.problems().stream()
+                        .anyMatch(problem -> problem.message().contains("both listen")));
+        refused(session.deploy(), "The running code goes on", "both listen");
+        assertThat(session.state().run().running()).isTrue();
+        assertThat(session.state().run().generation()).isEqualTo(1);
+    }
+
+    @Test
+    void whatRanBeforeRunsAgainWhenItsSuccessorCannotStart() throws IOException {
+        done(session.run(false));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            final String port = String.valueOf(taken.getLocalPort());
+            done(session.apply(new Edit.SetSetting("in", "port", Optional.of(port))));
+
+            refused(session.deploy(), port, "What ran before runs again, from its start.");
+        }
+        assertThat(session.state().run().running()).isTrue();
+        assertThat(session.state().run().changed()).containsExactly(id("in"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.topology.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -30,6 +32,14 @@ public final class Engine {
         final CompletableFuture<Deployment> started = new CompletableFuture<>();
         Worker.start("millrace-" + plan.topology().name(), worker -> work(worker, launch, started));
         return join(started);
+    }
+
+    /**
+     * What can't go together outside, such as two listeners on one port. Nothing is opened; host names may be looked up,
+     * so the call can last. Settings must have good values; the code does not matter.
+     */
+    public List<Problem> connectorProblems(DeploymentPlan plan) {
+        return new ConnectorKinds(options.connectors()).check(plan);
     }
 
     /**
