@@ -17,10 +17,8 @@ if not defined JDK (
 set "JAVA_HOME=%JDK%"
 
 call :is_stale
-if defined STALE (
-  call :build
-  if errorlevel 1 exit /b 1
-)
+if defined STALE call :locked_build
+if errorlevel 1 exit /b 1
 
 set "SAMPLES=%HERE%\samples"
 if not exist "%SAMPLES%\" set "SAMPLES=%HOME_DIR%\samples"
@@ -36,6 +34,25 @@ for %%c in (new samples check test export send receive) do (
 )
 "%JDK%\bin\java.exe" %OPTIONS% "-Dmillrace.samples=%SAMPLES%" "-Djava.util.logging.config.file=%HERE%\ui\src\main\launcher\logging.properties" -cp "%CLASSES%" io.millrace.app.cli.Main %*
 exit /b %ERRORLEVEL%
+
+rem One builds at a time; who comes second waits, ten minutes at most, and finds it built.
+:locked_build
+set "LOCK=%HERE%\ui\target\building"
+set TRIES=0
+if not exist "%HERE%\ui\target\" mkdir "%HERE%\ui\target"
+:lock_again
+mkdir "%LOCK%" 2>nul && goto locked
+set /a TRIES+=1
+if %TRIES% EQU 1 echo Another start of Millrace builds here; waiting for it. 1>&2
+if %TRIES% GEQ 600 rd /s /q "%LOCK%"
+ping -n 2 127.0.0.1 >nul
+goto lock_again
+:locked
+call :is_stale
+if defined STALE call :build
+set "RESULT=%ERRORLEVEL%"
+rd /s /q "%LOCK%"
+exit /b %RESULT%
 
 rem Sets JDK and JDK_VERSION to the first JDK 17 or newer: JAVA_HOME, then PATH, then where installers put them.
 :find_jdk

@@ -264,7 +264,7 @@ public final class SampleStates {
 
     public static NodeMetrics nodeMetrics(long messages, long failed) {
         return new NodeMetrics(
-                new NodeMetrics.Counts(messages, messages - failed, 0, failed, 0, messages, 0, messages * 8, 0, 26),
+                new NodeMetrics.Counts(messages, messages - failed, 0, failed, 0, messages, 0, messages * 8, 0, 26, 0),
                 0.2,
                 NodeMetrics.Link.NONE,
                 List.of());

@@ -41,29 +41,45 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed {
-        final OpenedProject opened = OpenedProject.read(folder);
+        final OpenedProject opened;
+        try {
+            opened = OpenedProject.read(folder);
+        } catch (CommandFailed e) {
+            return unreadable(e);
+        }
         final List<Problem> problems = opened.check();
         final List<Problem> errors = ProblemText.errors(problems);
         if (json) {
-            host.out().println(json(opened, problems));
+            host.out()
+                    .println(json(
+                            opened.project().name(),
+                            errors.isEmpty(),
+                            problems.stream().map(CheckCommand::fields).toList()));
         } else {
             ProblemText.lines(problems).forEach(host.out()::println);
-            host.out()
-                    .println(opened.project().name() + ": " + count(errors.size(), "error") + ", "
-                            + count(problems.size() - errors.size(), "warning") + ".");
+            host.out().println(opened.summary(problems));
         }
         return errors.isEmpty() ? ExitCode.WELL : ExitCode.PROBLEMS;
     }
 
-    private static String count(int number, String what) {
-        return (number == 0 ? "no" : number) + " " + what + (number == 1 ? "" : "s");
+    private int unreadable(CommandFailed failure) throws CommandFailed {
+        if (!json) {
+            throw failure;
+        }
+        final String message = String.valueOf(failure.getMessage());
+        host.out()
+                .println(json(
+                        folder.toString(),
+                        false,
+                        List.of(Map.of("severity", "error", "message", message, "advice", ""))));
+        return failure.code();
     }
 
-    private static String json(OpenedProject opened, List<Problem> problems) {
+    private static String json(String project, boolean ok, List<Map<String, Object>> problems) {
         final Map<String, Object> all = new LinkedHashMap<>();
-        all.put("project", opened.project().name());
-        all.put("ok", ProblemText.errors(problems).isEmpty());
-        all.put("problems", problems.stream().map(CheckCommand::fields).toList());
+        all.put("project", project);
+        all.put("ok", ok);
+        all.put("problems", problems);
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all);
         } catch (JsonProcessingException e) {

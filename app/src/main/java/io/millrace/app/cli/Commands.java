@@ -5,16 +5,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, put together; and the words for what goes wrong with their arguments. */
 final class Commands {
@@ -94,42 +91,9 @@ final class Commands {
 
     private int usage(ParameterException e) {
         final CommandSpec spec = e.getCommandLine().getCommandSpec();
-        host.err().println(ProblemText.sentence(words(e, spec)));
+        host.err().println(ProblemText.sentence(UsageText.of(e, spec)));
         host.err().println("See " + spec.qualifiedName() + " --help.");
         return ExitCode.USAGE;
-    }
-
-    private static String words(ParameterException e, CommandSpec spec) {
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            final String first = unmatched.getUnmatched().get(0);
-            return first.startsWith("-")
-                    ? spec.qualifiedName() + " has no option " + first + ". " + optionAdvice(first, spec)
-                    : spec.qualifiedName() + " can't use " + first + ": it has all the arguments that it takes";
-        }
-        if (e instanceof MissingParameterException missing
-                && !missing.getMissing().isEmpty()) {
-            return spec.qualifiedName() + " needs "
-                    + String.join(
-                            " and ",
-                            missing.getMissing().stream()
-                                    .map(arg -> arg.isOption()
-                                            ? ((OptionSpec) arg).longestName() + " " + arg.paramLabel()
-                                            : arg.paramLabel())
-                                    .toList());
-        }
-        final String message = String.valueOf(e.getMessage());
-        return message.lines().findFirst().orElse(message);
-    }
-
-    private static String optionAdvice(String given, CommandSpec spec) {
-        final String name = given.contains("=") ? given.substring(0, given.indexOf('=')) : given;
-        final List<String> names =
-                new ArrayList<>(new TreeSet<>(spec.optionsMap().keySet()));
-        names.removeIf(option -> !option.startsWith("--"));
-        return Nearest.match(name, names)
-                .map(option -> "Did you mean " + option + "?")
-                .orElse("It has " + String.join(", ", names) + ".");
     }
 
     private int failed(Exception e) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         header = "Opens the designer, with a project or with the welcome page.",
         description = {
             "The word design can be left out: millrace my-app.",
-            "Where no window can be shown, it runs the sample celsius in the terminal instead: the topology with live"
-                    + " rates, fed by its data, until Ctrl-C."
+            "Where no window can be shown, it runs the project in the terminal instead, or the sample celsius: the topology"
+                    + " with live rates, fed by its data, until Ctrl-C."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  millrace", "  millrace design samples/alphabet", "  millrace my-app"})
@@ -54,10 +54,21 @@ final class DesignCommand implements Callable<Integer> {
         if (desktop.isPresent()) {
             return desktop.get().open(new Desktop.Request.Design(opened));
         }
-        final Path demo = new SampleFolders(host.surroundings().samples()).folder(DEMO);
+        return demo(opened, Optional.ofNullable(bound));
+    }
+
+    private int demo(Optional<Path> asked, Optional<Duration> bound) throws CommandFailed {
+        final boolean own = asked.isPresent() && TrustGate.isOpen(host, asked.get());
+        final Path shown = own ? asked.get() : new SampleFolders(host.surroundings().samples()).folder(DEMO);
+        final OpenedProject project = OpenedProject.read(shown);
+        final String why = asked.isPresent() && !own
+                ? asked.get() + " has not been run here yet and may not be; millrace run " + asked.get()
+                        + " --trust runs it. "
+                : "";
         host.err()
-                .println("No window can be shown here (there is no display), so " + DEMO
-                        + " runs in the terminal instead. millrace --help shows what else works here.");
-        return new TerminalDemo(host, Optional.ofNullable(bound)).run(OpenedProject.read(demo));
+                .println("No window can be shown here (there is no display), so "
+                        + project.project().name() + " runs in the terminal instead. " + why
+                        + "millrace --help shows what else works here.");
+        return new TerminalDemo(host, bound).run(project);
     }
 }

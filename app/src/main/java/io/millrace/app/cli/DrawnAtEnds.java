@@ -48,4 +48,14 @@ final class DrawnAtEnds implements RunScreen {
     public void ended(EndReport report) {
         lines.ended(report);
     }
+
+    @Override
+    public void notice(String line) {
+        lines.notice(line);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        lines.failed(failure);
+    }
 }

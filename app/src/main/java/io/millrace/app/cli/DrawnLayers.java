@@ -4,7 +4,6 @@ import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Node;
 import io.millrace.engine.topology.Topology;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -142,17 +141,6 @@ record DrawnLayers(List<List<Place>> layers, List<Step> steps) {
                 .filter(place -> place.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Edges in the order in which messages take them. */
-    static List<Edge> inFlowOrder(Topology topology) {
-        final DrawnLayers drawn = of(topology);
-        final Map<String, Integer> layerOf = new HashMap<>();
-        drawn.layers.forEach(layer -> layer.forEach(place -> layerOf.put(place.name(), place.layer())));
-        return topology.edges().stream()
-                .sorted(Comparator.comparing(
-                        (Edge edge) -> layerOf.getOrDefault(edge.from().node(), 0)))
-                .toList();
     }
 
     /** Nodes of a layer, without bends. */

@@ -9,6 +9,7 @@ import io.millrace.engine.runtime.EndReport;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +19,7 @@ final class JsonScreen implements RunScreen {
 
     private final PrintStream out;
     private final RunTexts texts;
+    private final RunNews news = new RunNews();
 
     JsonScreen(PrintStream out, RunTexts texts) {
         this.out = out;
@@ -40,6 +42,8 @@ final class JsonScreen implements RunScreen {
                 application.project().topology().name(),
                 "links",
                 links)));
+        // The links that they begin with are in it.
+        news.since(application, application.metrics());
     }
 
     @Override
@@ -54,6 +58,7 @@ final class JsonScreen implements RunScreen {
 
     @Override
     public void tick(RunningApplication application, Rates rates) {
+        news(application, rates.now());
         final Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", "rates");
         line.put("status", rates.now().status());
@@ -91,6 +96,34 @@ final class JsonScreen implements RunScreen {
         line.put("undelivered", new TreeMap<>(report.undelivered()));
         line.put("halfFrames", new TreeMap<>(report.halfFrames()));
         print(line);
+    }
+
+    @Override
+    public void notice(String text) {
+        final Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "notice");
+        line.put("text", text);
+        print(line);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        final Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "failed");
+        line.put("reason", failure.reason());
+        line.put("edges", edges(new Rates(java.util.Optional.empty(), failure.last())));
+        line.put("nodes", nodes(failure.last()));
+        print(line);
+    }
+
+    private void news(RunningApplication application, MetricsSnapshot now) {
+        news.since(application, now).forEach(each -> {
+            final Map<String, Object> line = new LinkedHashMap<>();
+            line.put("event", each.sort().name().toLowerCase(Locale.ROOT));
+            line.put("node", each.node());
+            line.put("text", each.words());
+            print(line);
+        });
     }
 
     private synchronized void print(Object value) {

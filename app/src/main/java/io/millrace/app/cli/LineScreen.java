@@ -1,7 +1,9 @@
 package io.millrace.app.cli;
 
 import io.millrace.app.deploy.RunningApplication;
+import io.millrace.app.standalone.EndText;
 import io.millrace.engine.runtime.EndReport;
+import io.millrace.engine.topology.Topology;
 import java.io.PrintStream;
 import java.time.Duration;
 
@@ -9,6 +11,7 @@ import java.time.Duration;
 final class LineScreen implements RunScreen {
     private final PrintStream data;
     private final PrintStream status;
+    private final Topology topology;
     private final RunTexts texts;
     private final RunNews news = new RunNews();
     private boolean moved;
@@ -19,10 +22,11 @@ final class LineScreen implements RunScreen {
      * @param data gets what receivers got
      * @param status gets everything else
      */
-    LineScreen(PrintStream data, PrintStream status, RunTexts texts) {
+    LineScreen(PrintStream data, PrintStream status, Topology topology) {
         this.data = data;
         this.status = status;
-        this.texts = texts;
+        this.topology = topology;
+        this.texts = new RunTexts(topology);
     }
 
     @Override
@@ -37,7 +41,7 @@ final class LineScreen implements RunScreen {
     }
 
     private void news(RunningApplication application) {
-        news.since(application, application.metrics()).forEach(status::println);
+        news.since(application, application.metrics()).forEach(line -> status.println(line.text()));
     }
 
     @Override
@@ -58,6 +62,17 @@ final class LineScreen implements RunScreen {
     @Override
     public void ended(EndReport report) {
         data.flush();
-        texts.totals(report).forEach(status::println);
+        EndText.of(topology, report).forEach(status::println);
+    }
+
+    @Override
+    public void notice(String line) {
+        status.println(line);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        data.flush();
+        failure.lines().forEach(status::println);
     }
 }

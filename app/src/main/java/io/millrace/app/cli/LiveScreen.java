@@ -1,7 +1,9 @@
 package io.millrace.app.cli;
 
 import io.millrace.app.deploy.RunningApplication;
+import io.millrace.app.standalone.EndText;
 import io.millrace.engine.runtime.EndReport;
+import io.millrace.engine.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,17 +17,17 @@ final class LiveScreen implements RunScreen {
 
     private final InPlace block;
     private final Body body;
-    private final RunTexts texts;
+    private final Topology topology;
     private final RunNews news = new RunNews();
     private final Deque<String> newest = new ArrayDeque<>();
 
     /** What the block shows. */
     record Body(BiFunction<RunningApplication, Rates, List<String>> rows, boolean outputsAbove) {}
 
-    LiveScreen(InPlace block, Body body, RunTexts texts) {
+    LiveScreen(InPlace block, Body body, Topology topology) {
         this.block = block;
         this.body = body;
-        this.texts = texts;
+        this.topology = topology;
     }
 
     @Override
@@ -47,7 +49,7 @@ final class LiveScreen implements RunScreen {
 
     @Override
     public void tick(RunningApplication application, Rates rates) {
-        news.since(application, rates.now()).forEach(newest::add);
+        news.since(application, rates.now()).forEach(line -> newest.add(line.text()));
         while (newest.size() > NEWS) {
             newest.remove();
         }
@@ -64,6 +66,17 @@ final class LiveScreen implements RunScreen {
     @Override
     public void ended(EndReport report) {
         block.leave();
-        texts.totals(report).forEach(block::above);
+        EndText.of(topology, report).forEach(block::above);
+    }
+
+    @Override
+    public void notice(String line) {
+        block.above(line);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        block.leave();
+        failure.lines().forEach(block::above);
     }
 }

@@ -46,8 +46,13 @@ final class NewCommand implements Callable<Integer> {
             throw CommandFailed.problem(folder + " can't be written: " + e.getMessage() + ".");
         }
         TrustGate.remember(host, folder);
-        host.out().println("Made " + folder + ". Open it with: millrace " + folder);
+        host.out().println("Made " + folder + ". Open it with: millrace " + quoted(folder.toString()));
         return ExitCode.WELL;
+    }
+
+    /** As a shell takes it for one word. */
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./\\\\~-]+") ? word : '"' + word + '"';
     }
 
     private void requireFree() throws CommandFailed {

@@ -29,13 +29,16 @@ import java.util.Set;
  * @param files what there is to say about its files
  */
 record OpenedProject(Path folder, Project project, List<Problem> files) {
+    private static final String FILE = "application.json";
     private static final Catalogue CATALOGUE = Catalogue.standard();
 
-    static OpenedProject read(Path folder) throws CommandFailed {
+    /** The project in a folder; its application.json stands for it as well. */
+    static OpenedProject read(Path given) throws CommandFailed {
+        final Path folder = folderOf(given);
         if (!Files.isDirectory(folder)) {
             throw CommandFailed.usage(
                     "There is no folder " + folder + ".",
-                    "A project is a folder with an" + " application.json; millrace new " + folder + " makes one.");
+                    "A project is a folder with an " + FILE + "; millrace new " + folder + " makes one.");
         }
         final ReadResult result = ProjectReader.read(folder);
         if (result instanceof ReadResult.Refused refused) {
@@ -45,6 +48,16 @@ record OpenedProject(Path folder, Project project, List<Problem> files) {
         }
         final ReadResult.Read read = (ReadResult.Read) result;
         return new OpenedProject(folder, read.project(), read.problems());
+    }
+
+    private static Path folderOf(Path given) throws CommandFailed {
+        if (!Files.isRegularFile(given)) {
+            return given;
+        } else if (given.endsWith(FILE)) {
+            final Path parent = given.getParent();
+            return parent == null ? Path.of(".") : parent;
+        }
+        throw CommandFailed.usage(given + " is a file. Give the folder of a project.");
     }
 
     Topology topology() {
@@ -61,8 +74,20 @@ record OpenedProject(Path folder, Project project, List<Problem> files) {
             }
             final ProjectAnalysis analysis =
                     result instanceof CompileResult.Rejected rejected ? rejected.analysis() : ProjectAnalysis.EMPTY;
-            throw new CommandFailed(ExitCode.PROBLEMS, ProblemText.lines(ProblemText.errors(problems(analysis))));
+            final List<String> lines = new ArrayList<>(ProblemText.lines(ProblemText.errors(problems(analysis))));
+            lines.add(summary(problems(analysis)));
+            throw new CommandFailed(ExitCode.PROBLEMS, lines);
         }
+    }
+
+    /** {@code celsius: 1 error, no warnings.} */
+    String summary(List<Problem> problems) {
+        final int errors = ProblemText.errors(problems).size();
+        return project.name() + ": " + count(errors, "error") + ", " + count(problems.size() - errors, "warning") + ".";
+    }
+
+    private static String count(int number, String what) {
+        return (number == 0 ? "no" : number) + " " + what + (number == 1 ? "" : "s");
     }
 
     /** All that can be said of the project without running it; errors first. */

@@ -66,6 +66,9 @@ final class ReceiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed {
+        if (count < 1) {
+            throw CommandFailed.usage("--count takes a number above 0, not " + count + ".");
+        }
         final Optional<Split> cut = raw ? Optional.of(Split.RAW) : cut();
         try (Host.Registration registration = host.surroundings().interrupts().on(over::countDown);
                 Receiver receiver = Receiver.listen(new Receiver.Place("receive", at.host(), at.port()), this::print)) {

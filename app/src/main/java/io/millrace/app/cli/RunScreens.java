@@ -26,9 +26,9 @@ final class RunScreens {
         if (json) {
             return new JsonScreen(host.out(), texts);
         } else if (host.terminal().present()) {
-            return new LiveScreen(block, new LiveScreen.Body((app, rates) -> texts.table(rates), true), texts);
+            return new LiveScreen(block, new LiveScreen.Body((app, rates) -> texts.table(rates), true), topology);
         }
-        return new LineScreen(host.out(), writesToOut() ? host.err() : host.out(), texts);
+        return new LineScreen(host.out(), writesToOut() ? host.err() : host.out(), topology);
     }
 
     /** A sink that encodes messages, but for no host and no file, writes to standard output. */

@@ -1,5 +1,7 @@
 package io.millrace.app.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectNode;
 import io.millrace.engine.topology.Topology;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {"  millrace samples", "  millrace new my-celsius --from celsius"})
 final class SamplesCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Host host;
 
     SamplesCommand(Host host) {
@@ -31,10 +35,25 @@ final class SamplesCommand implements Callable<Integer> {
         for (final String name : names) {
             final OpenedProject sample = OpenedProject.read(samples.folder(name));
             host.out().printf("%-" + width + "s  %s%n", name, path(sample));
+            final String description = description(sample);
+            if (!description.isEmpty()) {
+                host.out().printf("%-" + width + "s  %s%n", "", description);
+            }
         }
         host.out().println();
         host.out().println("Run one with: millrace run " + samples.folder(names.get(0)) + " --with-data");
         return ExitCode.WELL;
+    }
+
+    /** The field {@code description} of application.json. */
+    private static String description(OpenedProject sample) {
+        try {
+            return JSON.readTree(sample.project().extras().application().getOrDefault("", "{}"))
+                    .path("description")
+                    .asText("");
+        } catch (JsonProcessingException e) {
+            return "";
+        }
     }
 
     /** The nodes in the order in which messages meet them. */

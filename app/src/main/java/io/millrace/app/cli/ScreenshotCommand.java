@@ -45,7 +45,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "<WxH>", description = "Size in pixels. Default: 1600x1000.")
     private String size = "1600x1000";
 
-    @Option(names = "--trust", description = "Runs the code of this folder without asking.")
+    @Option(names = "--trust", description = "Runs the code of this folder without asking, now and later.")
     private boolean trust;
 
     ScreenshotCommand(Host host) {
@@ -63,7 +63,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         }
         final OpenedProject opened = OpenedProject.read(folder);
         if (!run.isZero()) {
-            TrustGate.pass(host, folder, trust);
+            TrustGate.pass(host, opened.folder(), trust);
         }
         final Desktop desktop = host.surroundings()
                 .desktop()

@@ -68,8 +68,12 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--repeat", description = "Again from the start until Ctrl-C; connects again when it is cut off.")
     private boolean repeat;
 
-    @Option(names = "--rate", paramLabel = "<n>", description = "Messages per second; otherwise as fast as it goes.")
-    private double rate;
+    @Option(
+            names = "--rate",
+            paramLabel = "<n>",
+            converter = Rate.class,
+            description = "Messages per second; otherwise as fast as it goes.")
+    private @Nullable Double rate;
 
     @Option(names = "--connections", paramLabel = "<n>", description = "1 to 100; each sends the whole file.")
     private int connections = 1;
@@ -87,9 +91,13 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed {
+        if (connections < 1 || connections > SendPlan.MOST_CONNECTIONS) {
+            throw CommandFailed.usage("--connections takes a number from 1 to " + SendPlan.MOST_CONNECTIONS + ", not "
+                    + connections + ".");
+        }
         final NanoClock clock = EngineOptions.standard().clock();
         final Sender.Target target = new Sender.Target(to.text(), to.host(), to.port(), framing());
-        try (Sender sender = Sender.start(target, new SendPlan(data(), repeat, rate, connections), clock)) {
+        try (Sender sender = Sender.start(target, new SendPlan(data(), repeat, rate == null ? 0 : rate, connections), clock)) {
             watch(sender, clock);
             sender.stop();
             return report(sender.view());
@@ -108,7 +116,7 @@ final class SendCommand implements Callable<Integer> {
         try (Host.Registration registration = host.surroundings().interrupts().on(() -> stop.complete(true))) {
             while (!sender.awaitFinished(TURN) && !stop.isDone() && !isOver(clock.nanoTime() - start)) {
                 final String trouble = sender.view().trouble();
-                if (!trouble.equals(said) && !trouble.isEmpty()) {
+                if (repeat && !trouble.equals(said) && !trouble.isEmpty()) {
                     host.err().println(trouble);
                 }
                 said = trouble;
@@ -121,6 +129,9 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private int report(SenderView view) throws CommandFailed {
+        if (view.sent() == 0 && !view.trouble().isEmpty()) {
+            throw CommandFailed.problem("Nothing was sent to " + ProblemText.sentence(view.trouble()));
+        }
         host.out()
                 .println("Sent " + Rates.count(view.sent()) + " messages, " + Rates.count(view.bytes()) + " bytes, to "
                         + view.target() + ".");

@@ -80,13 +80,12 @@ final class TerminalDemo {
     }
 
     private RunScreen screen(Project project, CompiledProject compiled) {
-        final RunTexts texts = new RunTexts(compiled.topology());
         if (host.terminal().present()) {
             final LiveScreen.Body body =
                     new LiveScreen.Body((application, rates) -> rows(project, application, rates), false);
-            return new LiveScreen(new InPlace(host.out(), host.terminal().columns()), body, texts);
+            return new LiveScreen(new InPlace(host.out(), host.terminal().columns()), body, compiled.topology());
         }
-        final RunScreen lines = new LineScreen(host.out(), host.out(), texts);
+        final RunScreen lines = new LineScreen(host.out(), host.out(), compiled.topology());
         return new DrawnAtEnds(lines, host.out(), (application, rates) -> rows(project, application, rates));
     }
 

@@ -35,7 +35,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "<test>", description = "Names of tests; all when none is given.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--trust", description = "Runs the code of this folder without asking.")
+    @Option(names = "--trust", description = "Runs the code of this folder without asking, now and later.")
     private boolean trust;
 
     TestCommand(Host host) {
@@ -47,7 +47,7 @@ final class TestCommand implements Callable<Integer> {
         final OpenedProject opened = OpenedProject.read(folder);
         final boolean broken = opened.sayBroken(host);
         final List<ProjectTest> tests = wanted(opened);
-        TrustGate.pass(host, folder, trust);
+        TrustGate.pass(host, opened.folder(), trust);
         final CompiledProject compiled = opened.compile();
         int failed = 0;
         for (final ProjectTest test : tests) {

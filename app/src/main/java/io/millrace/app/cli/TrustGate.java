@@ -15,11 +15,14 @@ final class TrustGate {
     /**
      * Returns when the folder's code may run.
      *
-     * @param given the person said so on the command line; that holds for this time only
+     * @param given the person said so on the command line; that is remembered as an answer is
      */
     static void pass(Host host, Path folder, boolean given) throws CommandFailed {
-        final AppHome home = AppHome.of(host.environment());
-        if (given || isSample(host, folder) || home.isTrusted(folder)) {
+        if (isOpen(host, folder)) {
+            return;
+        }
+        if (given) {
+            remember(host, folder);
             return;
         }
         if (!host.terminal().present()) {
@@ -36,6 +39,11 @@ final class TrustGate {
             throw CommandFailed.usage("Nothing was run.");
         }
         remember(host, folder);
+    }
+
+    /** Whether the folder's code may run without a question. */
+    static boolean isOpen(Host host, Path folder) {
+        return isSample(host, folder) || AppHome.of(host.environment()).isTrusted(folder);
     }
 
     /** The folder's code may run from now on. */

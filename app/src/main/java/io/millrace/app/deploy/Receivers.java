@@ -51,7 +51,7 @@ final class Receivers {
     }
 
     private void other(TcpEnds ends, String sink) {
-        final String text = "connected to another program: " + ends.address(sink);
+        final String text = ReceiverView.ELSEWHERE + ends.address(sink);
         elsewhere.put(
                 sink,
                 new ReceiverView(sink, ends.address(sink), 0, 0, 0, List.of(), Split.RAW, Optional.empty(), text));

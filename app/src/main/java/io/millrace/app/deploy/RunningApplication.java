@@ -6,6 +6,7 @@ import io.millrace.app.peer.SendPlan;
 import io.millrace.app.peer.SenderView;
 import io.millrace.app.project.ProjectTest;
 import io.millrace.app.snippet.CompiledProject;
+import io.millrace.app.standalone.Drain;
 import io.millrace.engine.metrics.DeploymentStatus;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.runtime.EndReport;
@@ -19,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Threading: any. Futures complete on threads of the engine.
  */
-public interface RunningApplication extends AutoCloseable {
+public interface RunningApplication extends AutoCloseable, Drain.Running {
     /** What runs now: the last one that was started or swapped in. */
     CompiledProject project();
 
@@ -27,12 +28,14 @@ public interface RunningApplication extends AutoCloseable {
 
     int generation();
 
+    @Override
     MetricsSnapshot metrics();
 
     /** Brings in what has changed, if code alone has. */
     CompletableFuture<SwapResult> swap(CompiledProject next);
 
-    /** Stops senders, drains, then stops receivers. Asking again gives the same future. */
+    /** Stops senders, drains, then stops receivers. Asking again brings the end nearer where the bound is nearer. */
+    @Override
     CompletableFuture<EndReport> stop(Duration bound);
 
     /** Completes when all sources have ended, after {@link #stop}, or exceptionally when the deployment failed. */

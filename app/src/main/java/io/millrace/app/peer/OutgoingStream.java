@@ -72,12 +72,16 @@ final class OutgoingStream implements Runnable {
         } catch (IOException e) {
             if (!progress.stopping()) {
                 progress.trouble(target.text() + ": " + Trouble.text(e)
-                        + (repeat ? "; trying again." : " after " + progress.sent() + " messages."));
+                        + (repeat ? "; trying again." : after(progress.sent()) + "."));
             }
             return !repeat;
         } finally {
             socket = null;
         }
+    }
+
+    private static String after(long sent) {
+        return sent == 0 ? "" : sent == 1 ? " after 1 message" : " after " + sent + " messages";
     }
 
     private void send(Socket to) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens on a port and shows what comes in; for any program.
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 public final class Receiver implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 1024;
     private static final long WAIT_MILLIS = 50;
+    private static final long CLOSE_MILLIS = 2_000;
     private static final int CHUNK = 64 << 10;
 
     private final Place place;
@@ -37,6 +39,7 @@ public final class Receiver implements AutoCloseable {
     private volatile String trouble = "";
     private final CountDownLatch probed = new CountDownLatch(1);
     private volatile int probePort;
+    private volatile @Nullable Thread acceptor;
     private volatile boolean closed;
 
     /**
@@ -67,7 +70,7 @@ public final class Receiver implements AutoCloseable {
         try {
             final ServerSocket server = new ServerSocket(place.port(), 128, InetAddress.getByName(place.host()));
             final Receiver receiver = new Receiver(place, listener, server);
-            receiver.start("accept", receiver::accept);
+            receiver.acceptor = receiver.start("accept", receiver::accept);
             return receiver;
         } catch (BindException e) {
             throw new PeerRefused(place.text() + " can't be listened on: another program has it already, or the"
@@ -77,10 +80,11 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    private void start(String what, Runnable work) {
+    private Thread start(String what, Runnable work) {
         final Thread thread = new Thread(work, "receiver-" + place.name() + "-" + what);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -225,11 +229,25 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    /** Closes the port and all connections. */
+    /** Closes the port and all connections; when it returns, another can listen there. */
     @Override
     public void close() {
         closed = true;
         Trouble.closeQuietly(server);
         connections.forEach(Trouble::closeQuietly);
+        awaitPortFree();
+    }
+
+    /** The system keeps a port as long as a thread waits in accept, which goes on for a moment after the closing. */
+    private void awaitPortFree() {
+        final Thread waiting = acceptor;
+        if (waiting == null || waiting == Thread.currentThread()) {
+            return;
+        }
+        try {
+            waiting.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

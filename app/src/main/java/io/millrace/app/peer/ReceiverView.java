@@ -26,8 +26,16 @@ public record ReceiverView(
         Split split,
         Optional<Comparison> comparison,
         String trouble) {
+    /** How the trouble of a receiver begins where another program has its place. */
+    public static final String ELSEWHERE = "connected to another program: ";
+
     public ReceiverView {
         last = List.copyOf(last);
+    }
+
+    /** Whether another program gets what the sink gives. */
+    public boolean elsewhere() {
+        return trouble.startsWith(ELSEWHERE);
     }
 
     /** How a stream of bytes is cut into messages. */

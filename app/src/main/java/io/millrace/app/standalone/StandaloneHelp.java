@@ -35,7 +35,7 @@ final class StandaloneHelp {
                   --test                     runs the tests that came with the application, and touches nothing outside
                   --help                     shows this text
 
-                Ctrl-C stops reading, delivers what is under way, and prints totals.
+                Ctrl-C stops reading, delivers what is under way, and prints totals; Ctrl-C again stops at once.
                 Exit code: 0 all went well, 1 it could not run or failed, 2 wrong usage, 3 something was not delivered.
 
                 Settings; the environment variable works too, and --set wins over it:
@@ -73,7 +73,7 @@ final class StandaloneHelp {
                 value.isEmpty() ? "must be given" : value,
                 origin(resolved.origin()),
                 "",
-                setting.doc(),
+                setting.doc().replaceAll("\\.$", ""),
                 SettingValues.expected(setting.type()),
                 "",
                 Layers.variable(node.name(), setting.name()));

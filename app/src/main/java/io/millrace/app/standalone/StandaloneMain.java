@@ -5,6 +5,7 @@ import io.millrace.engine.runtime.DeploymentPlan;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.runtime.Engine;
 import io.millrace.engine.runtime.EngineOptions;
+import io.millrace.engine.settings.Layers;
 import io.millrace.engine.settings.SettingsResolver;
 import io.millrace.engine.topology.Problem;
 import java.io.IOException;
@@ -14,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Where an exported jar begins. Messages for people go to the error stream: the other one may be a node's output. */
 public final class StandaloneMain {
     private static final int WRONG_USAGE = 2;
+    private static final int INTERRUPTED = 130;
 
     private final PackagedApplication application;
     private final PrintStream out;
@@ -63,7 +66,7 @@ public final class StandaloneMain {
             return switch (options.action()) {
                 case HELP -> help(plan);
                 case TEST -> test(plan);
-                case RUN -> run(plan, options, resolver.problems(application.topology()));
+                case RUN -> run(plan, options);
             };
         } catch (StandaloneOptions.BadUsage e) {
             log.println(e.getMessage());
@@ -84,16 +87,39 @@ public final class StandaloneMain {
         return new PackagedTestRun(plan).runAll(tests, out) ? StandaloneRun.WELL : StandaloneRun.FAILED;
     }
 
-    private int run(DeploymentPlan plan, StandaloneOptions options, List<Problem> problems) throws DeploymentRefused {
-        if (!problems.isEmpty()) {
-            return refused(problems, WRONG_USAGE);
+    private int run(DeploymentPlan plan, StandaloneOptions options) throws DeploymentRefused {
+        final Layers given = options.layers(System.getenv());
+        final List<Problem> wrong = GivenSettings.problems(plan.topology(), given);
+        if (!wrong.isEmpty()) {
+            return refused(wrong, WRONG_USAGE);
         }
-        final Deployment deployment = Engine.create(EngineOptions.standard()).deploy(plan);
-        final StandaloneRun run = new StandaloneRun(plan.topology(), deployment, log);
-        final Thread drain = new Thread(() -> Runtime.getRuntime().halt(flushed(run.stop())), "millrace-drain");
-        Runtime.getRuntime().addShutdownHook(drain);
-        log.println(plan.topology().name() + " runs; Ctrl-C stops it.");
-        return run.await(options.runFor());
+        GivenSettings.unknownVariables(plan.topology(), System.getenv()).forEach(log::println);
+        final CompletableFuture<StandaloneRun> started = new CompletableFuture<>();
+        final boolean signals = StopSignals.on(() -> interrupted(started));
+        final Deployment deployment = Engine.create(EngineOptions.standard().withStandardOut(out)).deploy(plan);
+        final StandaloneRun run = new StandaloneRun(plan.topology(), deployment, new StandaloneRun.Streams(out, log));
+        started.complete(run);
+        final CompletableFuture<Integer> code = new CompletableFuture<>();
+        if (!signals) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ending(run, code), "millrace-drain"));
+        }
+        log.println(plan.topology().name() + " runs; Ctrl-C drains and stops it.");
+        final int result = run.await(options.runFor());
+        code.complete(flushed(result));
+        return result;
+    }
+
+    private void interrupted(CompletableFuture<StandaloneRun> started) {
+        if (!started.isDone()) {
+            log.println("Stopped before it had started.");
+            Runtime.getRuntime().halt(flushed(INTERRUPTED));
+        }
+        started.thenAccept(StandaloneRun::interrupt);
+    }
+
+    private static void ending(StandaloneRun run, CompletableFuture<Integer> code) {
+        run.interrupt();
+        Runtime.getRuntime().halt(code.join());
     }
 
     private int refused(List<Problem> problems, int code) {

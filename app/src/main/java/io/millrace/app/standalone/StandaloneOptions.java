@@ -5,6 +5,7 @@ import io.millrace.engine.settings.Layers;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,6 +86,8 @@ record StandaloneOptions(
         final Properties lines = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of(path))) {
             lines.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new BadUsage("there is no file " + path);
         } catch (IOException | IllegalArgumentException e) {
             throw new BadUsage("can't read the settings in " + path + ": " + e.getMessage());
         }

@@ -4,6 +4,8 @@ import io.millrace.app.deploy.SampleProjects;
 import io.millrace.app.spi.Desktop;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ final class CommandLineHost {
     private final Map<String, String> environment = new HashMap<>();
     private Optional<Desktop> desktop = Optional.empty();
     private boolean terminal;
+    private boolean unread;
     private String typed = "";
 
     CommandLineHost(Path home) {
@@ -39,6 +42,22 @@ final class CommandLineHost {
         terminal = true;
         typed = answers;
         return this;
+    }
+
+    /** Nobody reads standard output. */
+    CommandLineHost withClosedOut() {
+        unread = true;
+        return this;
+    }
+
+    CommandLineHost with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Ctrl-C, without waiting for what it does. */
+    void interrupt() {
+        interrupts.forEach(Runnable::run);
     }
 
     int run(Object... args) {
@@ -59,7 +78,7 @@ final class CommandLineHost {
         return new Host(
                 new Host.Streams(
                         new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        unread ? closed() : new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)),
                 environment,
                 new Host.Terminal(terminal, 100),
@@ -70,6 +89,18 @@ final class CommandLineHost {
                             return () -> interrupts.remove(action);
                         },
                         () -> desktop));
+    }
+
+    private static PrintStream closed() {
+        return new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8);
     }
 
     String out() {

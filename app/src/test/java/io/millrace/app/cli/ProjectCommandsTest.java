@@ -32,6 +32,62 @@ final class ProjectCommandsTest {
     }
 
     @Test
+    void samplesSayWhatTheyShow() {
+        assertThat(host.run("samples")).isZero();
+        assertThat(host.out()).containsPattern("Temperatures in degrees Celsius").containsPattern("running total");
+    }
+
+    @Test
+    void checkAsJsonIsOneObjectForABrokenFileToo() throws IOException {
+        Files.writeString(project.resolve("application.json"), "{ \"nodes\": [");
+        final CommandLineHost fresh = new CommandLineHost(folder.resolve("home"));
+        assertThat(fresh.run("check", project, "--json")).isEqualTo(1);
+        final JsonNode json = new ObjectMapper().readTree(fresh.out());
+        assertThat(json.path("ok").asBoolean(true)).isFalse();
+        assertThat(json.path("problems").path(0).path("message").asText()).contains("application.json");
+        assertThat(fresh.err()).isEmpty();
+    }
+
+    @Test
+    void theFileOfAProjectStandsForItsFolder() {
+        assertThat(host.run("check", project.resolve("application.json"))).isZero();
+        assertThat(host.run("check", project.resolve("layout.json"))).isEqualTo(2);
+        assertThat(host.err()).contains("layout.json is a file. Give the folder of a project.");
+    }
+
+    @Test
+    void theHintOfNewQuotesAFolderWithSpaces() {
+        final Path spaced = folder.resolve("My App 1");
+        assertThat(host.run("new", spaced)).isZero();
+        assertThat(host.out()).contains("Open it with: millrace \"" + spaced + "\"");
+    }
+
+    @Test
+    void exportEndsWithTheSummaryOfCheck() throws IOException {
+        Files.writeString(project.resolve("code/add-32.compute.jsh"), "double compute(double rated) { return rate; }");
+        assertThat(host.run("export", project, "--to", folder.resolve("x.jar"))).isEqualTo(1);
+        assertThat(host.errLines()).last().isEqualTo("my-celsius: 1 error, no warnings.");
+    }
+
+    @Test
+    void leaveGivenOnTheCommandLineIsRemembered() throws IOException {
+        final Path copy = folder.resolve("copy");
+        copy(project, copy);
+        assertThat(host.run("test", copy, "--trust")).isZero();
+        assertThat(host.run("test", copy)).isZero();
+    }
+
+    @Test
+    void withoutADisplayATrustedProjectRunsInTheTerminalAndAnotherIsNamed() throws IOException {
+        assertThat(host.run("design", project, "--for", "500ms")).isZero();
+        assertThat(host.err()).contains("so my-celsius runs in the terminal");
+        final Path copy = folder.resolve("copy");
+        copy(project, copy);
+        assertThat(host.run("design", copy, "--for", "500ms")).isZero();
+        assertThat(host.err()).contains("so celsius runs in the terminal").contains("--trust runs it.");
+    }
+
+    @Test
     void aNewProjectIsSoundAndTrustedAndBearsItsFoldersName() {
         assertThat(host.run("check", project)).isZero();
         assertThat(host.out()).contains("my-celsius: no errors, no warnings.");
@@ -70,7 +126,7 @@ final class ProjectCommandsTest {
         assertThat(host.run("check", project)).isEqualTo(1);
         assertThat(host.out()).contains("error: code/add-32.compute.jsh:2:12: ").contains("1 error");
         assertThat(host.run("run", project, "--for", "1s")).isEqualTo(1);
-        assertThat(host.errLines()).singleElement().asString().contains("code/add-32.compute.jsh:2:12");
+        assertThat(host.errLines()).hasSize(2).first().asString().contains("code/add-32.compute.jsh:2:12");
         assertThat(host.run("export", project, "--to", folder.resolve("x.jar"))).isEqualTo(1);
         assertThat(folder.resolve("x.jar")).doesNotExist();
     }

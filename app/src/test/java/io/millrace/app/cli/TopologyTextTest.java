@@ -72,7 +72,7 @@ final class TopologyTextTest {
         final Topology celsius = topology(
                 List.of("add-32", "in", "out", "to-rate"),
                 List.of(Edge.of("add-32", "out"), Edge.of("in", "to-rate"), Edge.of("to-rate", "add-32")));
-        assertThat(DrawnLayers.inFlowOrder(celsius))
+        assertThat(io.millrace.app.standalone.FlowOrder.edges(celsius))
                 .extracting(Edge::id)
                 .containsExactly("in--to-rate", "to-rate--add-32", "add-32--out");
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class UsageTest {
@@ -92,6 +93,41 @@ final class UsageTest {
         assertThat(host.errLines()).hasSizeBetween(1, 2).first().asString().contains("empty");
         assertThat(host.run("check", folder.resolve("nowhere"))).isEqualTo(2);
         assertThat(host.err()).contains("There is no folder " + folder.resolve("nowhere") + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run x --rate 5 | --rate needs --with-data.",
+                "run x --repeat | --repeat needs --with-data.",
+                "run ../samples/celsius --set nope | --set takes node.setting=value, not nope.",
+                "run x --with-data --rate 0 | --rate: messages per second are a number above 0, not 0.",
+                "run x --with-data --rate -5 | --rate: messages per second are a number above 0, not -5.",
+                "run x --with-data --rate fast | --rate: messages per second are a number above 0, not fast.",
+                "run x --json=maybe | --json takes no value, not maybe.",
+                "run x --for | millrace run needs --for <time>.",
+                "run x --for 1s --for 2s | --for can be given once only.",
+                "run x --for soon | --for: a duration such as 250ms, 10s or 5m is needed, not soon.",
+                "send x --to 1 --connections some | --connections takes a whole number, not some.",
+                "send x --to 1 --connections 0 | --connections takes a number from 1 to 100, not 0.",
+                "send x --to 1 --rate -1 | --rate: messages per second are a number above 0, not -1.",
+                "receive 1 --count none | --count takes a whole number, not none.",
+                "receive nowhere | <[host:]port>: host:port is needed, such as 127.0.0.1:7001, not nowhere."
+            })
+    void noOptionIsRefusedInTheWordsOfALibrary(String line, String words) {
+        assertThat(host.run((Object[]) line.split(" "))).isEqualTo(2);
+        assertThat(host.errLines()).first().isEqualTo(words);
+    }
+
+    @Test
+    void examplesOfHelpStandOnOneLineEach() {
+        for (final String command : List.of("run", "send", "receive", "export", "screenshot", "check", "test", "new")) {
+            final CommandLineHost fresh = new CommandLineHost(folder.resolve("home"));
+            fresh.run(command, "--help");
+            final String examples = fresh.out().substring(fresh.out().indexOf("Examples:"));
+            assertThat(examples.lines().skip(1)).allMatch(line -> line.matches("  (millrace|java|MILLRACE_\\S+) .*"));
+        }
     }
 
     @Test

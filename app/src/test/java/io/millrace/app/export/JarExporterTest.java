@@ -73,6 +73,41 @@ class JarExporterTest {
     }
 
     @Test
+    void aJarTellsItsEndInTheOrderOfTheFlowAndHelpsInWholeSentences() throws Exception {
+        final Path jar = folder.resolve("celsius.jar");
+        export(Drawing.celsius().project(), jar);
+
+        assertThat(run(jar, "--for", "300ms", "--set", "in.port=0"))
+                .startsWith("0\ndrawn runs; Ctrl-C drains and stops it.")
+                .containsPattern("Totals:\n  in -> .*\n  to-rate -> .*\n  .* -> out +0\nEverything that came in was dealt with.");
+        assertThat(run(jar, "--help")).doesNotContain(".;");
+        assertThat(run(jar, "--set", "in.port=many")).startsWith("2\n");
+    }
+
+    @Test
+    void aJarStopsAtTheFirstSignalWithTotals() throws Exception {
+        final Path jar = folder.resolve("celsius.jar");
+        export(Drawing.celsius().project(), jar);
+        final Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar.toString(),
+                        "--set",
+                        "in.port=0")
+                .redirectErrorStream(true)
+                .start();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            while (line != null && !line.contains("listening on")) {
+                line = lines.readLine();
+            }
+            process.toHandle().destroy();
+            assertThat(lines.lines().toList()).contains("Totals:").doesNotContain("draining");
+        }
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
     void theSameProjectGivesTheSameBytes() throws Exception {
         export(Drawing.celsius().project(), folder.resolve("one.jar"));
         export(Drawing.celsius().project(), folder.resolve("two.jar"));

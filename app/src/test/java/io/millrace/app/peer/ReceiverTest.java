@@ -37,6 +37,16 @@ final class ReceiverTest {
     }
 
     @Test
+    void whenCloseReturnsItsPortCanBeListenedOn() throws PeerRefused {
+        final int port = receiver.port();
+        for (int i = 0; i < 200; i++) {
+            receiver.close();
+            receiver = Receiver.listen(new Receiver.Place("out", "127.0.0.1", port), message -> {});
+        }
+        assertThat(receiver.port()).isEqualTo(port);
+    }
+
+    @Test
     void textWithLineFeedsIsCutIntoLinesWhereverTheBytesPart() throws IOException {
         try (Socket socket = connect()) {
             for (final byte b : "122.000000\n-40.000000\n".getBytes(StandardCharsets.UTF_8)) {

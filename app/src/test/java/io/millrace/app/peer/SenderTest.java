@@ -130,8 +130,7 @@ final class SenderTest {
                 Sender.start(target(Framing.lines()), SendPlan.once(DataSet.text("n.txt", "1\n")), CLOCK)) {
             assertThat(sender.awaitFinished(LONG)).isTrue();
             assertThat(sender.view().trouble())
-                    .contains("refused, nothing listens there")
-                    .contains("after 0 messages");
+                    .endsWith("refused, nothing listens there.");
         }
     }
 

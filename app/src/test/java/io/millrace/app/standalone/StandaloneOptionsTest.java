@@ -43,7 +43,7 @@ class StandaloneOptionsTest {
                 "--set | --set needs a value; --help shows how",
                 "--set port=1 | --set takes node.setting=value, not port=1",
                 "--for ever | --for takes a duration such as 500ms, 10s or 5m, not ever",
-                "--config /no/such | can't read the settings in /no/such: /no/such"
+                "--config /no/such | there is no file /no/such"
             })
     void whatCannotBeUnderstoodIsSaidInASentence(String line, String words) {
         assertThatThrownBy(() -> StandaloneOptions.parse(List.of(line.split(" "))))

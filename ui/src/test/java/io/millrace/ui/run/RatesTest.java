@@ -18,7 +18,7 @@ class RatesTest {
 
     private static MetricsSnapshot snapshot(long seconds, long received, long emitted, DeploymentStatus status) {
         final NodeMetrics node = new NodeMetrics(
-                new NodeMetrics.Counts(received, received, 0, 0, 0, emitted, 0, 0, 0, 0),
+                new NodeMetrics.Counts(received, received, 0, 0, 0, emitted, 0, 0, 0, 0, 0),
                 0,
                 NodeMetrics.Link.NONE,
                 List.of());

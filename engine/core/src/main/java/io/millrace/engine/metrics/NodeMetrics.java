@@ -25,9 +25,11 @@ public record NodeMetrics(Counts counts, double busy, Link link, List<FailureSam
      * @param held in hand or waiting inside the node now
      * @param emitted messages that went out
      * @param unrouted results that matched no edge
-     * @param bytes of payload, read by a source or written by a sink
+     * @param bytes of payload, read by a source or given to a sink's connector; what the sink has not delivered in the
+     *     end is among them
      * @param undelivered given up at stop, or lost with a connection
      * @param keys State objects held now, for the State of a state computation
+     * @param troubles of the outside world: connections refused or lost, half frames, files that can't be read
      */
     public record Counts(
             long received,
@@ -39,7 +41,8 @@ public record NodeMetrics(Counts counts, double busy, Link link, List<FailureSam
             long unrouted,
             long bytes,
             long undelivered,
-            long keys) {}
+            long keys,
+            long troubles) {}
 
     /**
      * State of a connector.

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class Board {
     /** Numbers of each node in the block: those of {@link Counts} in order, then the busy share's bits. */
-    static final int PER_NODE = 11;
+    static final int PER_NODE = 12;
 
     private final NanoClock clock;
     private final Vitals vitals;
@@ -76,10 +76,10 @@ final class Board {
         final int at = index * PER_NODE;
         final Counts counts = new Counts(
                 v[at], v[at + 1], v[at + 2], v[at + 3], v[at + 4], v[at + 5], v[at + 6], v[at + 7], v[at + 8],
-                v[at + 9]);
+                v[at + 9], v[at + 10]);
         return new NodeMetrics(
                 counts,
-                Double.longBitsToDouble(v[at + 10]),
+                Double.longBitsToDouble(v[at + 11]),
                 Objects.requireNonNull(links.getAcquire(index)),
                 Objects.requireNonNull(failures.getAcquire(index)));
     }

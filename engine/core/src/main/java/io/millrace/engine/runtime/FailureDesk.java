@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: the worker.
  */
 final class FailureDesk {
+    /** Characters of a message inside a sentence. */
+    private static final int SHOWN = 200;
+
     private final Pulse pulse;
     private final Halt halt;
     private final boolean samplesAll;
@@ -43,7 +46,7 @@ final class FailureDesk {
         operator.counts().failed++;
         // A flag left set would close the next socket that the worker touches.
         Thread.interrupted();
-        judge(operator, problem);
+        judge(operator, message, problem);
         if (samplesAll || operator.failures().mayTake(pulse.now())) {
             final CodeRef where = code != null ? code : operator.code();
             operator.failures().add(sample(Optional.ofNullable(where), message, problem));
@@ -52,6 +55,7 @@ final class FailureDesk {
 
     /** Something happened at the node that is no failure of a message. */
     void trouble(Operator operator, String error, String detail) {
+        operator.counts().troubles++;
         if (samplesAll || operator.failures().mayTake(pulse.exactly())) {
             final String cut = Rendering.cut(detail);
             operator.failures().add(new FailureSample(millis(), Optional.empty(), error, cut, List.of()));
@@ -60,6 +64,7 @@ final class FailureDesk {
 
     /** User code threw outside of any message. */
     void trouble(Operator operator, CodeRef code, Throwable problem) {
+        operator.counts().troubles++;
         operator.failures()
                 .add(new FailureSample(
                         millis(), Optional.of(code), Rendering.error(problem), "", lines.frames(problem)));
@@ -74,18 +79,23 @@ final class FailureDesk {
         return TimeUnit.NANOSECONDS.toMillis(pulse.exactEpochNanos());
     }
 
-    private void judge(Operator operator, Throwable problem) {
+    private void judge(Operator operator, Object message, Throwable problem) {
         if (problem instanceof VirtualMachineError && !(problem instanceof StackOverflowError)) {
             halt.giveUp(words(operator, problem) + ". The deployment can't go on after that.");
         } else if (problem instanceof LinkageError) {
             halt.stop(words(operator, problem) + ". Its code does not fit the classes that it was loaded with.");
         } else if (operator.stopsOnError()) {
-            halt.stop(words(operator, problem) + ". Everything was stopped, as on-error of " + operator.name()
-                    + " says.");
+            halt.stop(words(operator, problem) + ". The message in hand was " + shown(message)
+                    + ". Everything was stopped, as on-error of " + operator.name() + " says.");
         }
     }
 
     private String words(Operator operator, Throwable problem) {
         return operator.name() + " failed" + lines.place(problem) + ": " + Rendering.error(problem);
+    }
+
+    private static String shown(Object message) {
+        final String text = Rendering.message(message);
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
     }
 }

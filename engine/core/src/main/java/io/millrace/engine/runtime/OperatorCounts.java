@@ -18,6 +18,8 @@ final class OperatorCounts {
     long bytes;
     /** Messages committed that the connector gave up at the end. */
     long abandoned;
+    /** What went wrong at the node and is no failure of a message. */
+    long troubles;
     /** Nanoseconds spent in the node by those messages that were measured. */
     long measuredNanos;
 

@@ -83,7 +83,8 @@ final class Publisher {
         values[at + 7] = sink == null ? counts.bytes : sink.bytes();
         values[at + 8] = counts.abandoned;
         values[at + 9] = operator.state() == null ? 0 : operator.state().size();
-        values[at + 10] = Double.doubleToLongBits(busy[index]);
+        values[at + 10] = counts.troubles;
+        values[at + 11] = Double.doubleToLongBits(busy[index]);
     }
 
     private void failures() {

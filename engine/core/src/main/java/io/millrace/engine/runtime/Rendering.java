@@ -35,7 +35,10 @@ final class Rendering {
     }
 
     private static String bytes(byte[] bytes, int length) {
-        return cut(length + " bytes: " + HexFormat.of().formatHex(bytes, 0, Math.min(length, LONGEST / 2)));
+        if (length == 0) {
+            return "0 bytes";
+        }
+        return cut(length + (length == 1 ? " byte: " : " bytes: ") + HexFormat.of().formatHex(bytes, 0, Math.min(length, LONGEST / 2)));
     }
 
     private static String guarded(Text text) {

@@ -124,6 +124,7 @@ class EndTest {
                 .singleElement()
                 .satisfies(sample -> assertThat(sample.error()).contains("no way back"));
         assertThat(bench.counts("in").failed()).isZero();
+        assertThat(bench.counts("in").troubles()).isEqualTo(1);
     }
 
     @Test

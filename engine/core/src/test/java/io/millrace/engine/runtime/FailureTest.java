@@ -205,7 +205,8 @@ class FailureTest {
         assertThat(bench.deployment().status()).isEqualTo(DeploymentStatus.FAILED);
         assertThatThrownBy(() -> bench.deployment().ended().join())
                 .hasMessageContaining("in failed at line 3 of in.decode.jsh: IllegalStateException: no x, please")
-                .hasMessageContaining("on-error");
+                .hasMessageContaining("on-error")
+                .hasMessageContaining("The message in hand was ");
     }
 
     @Test
