@@ -59,7 +59,8 @@ final class DesignCommand implements Callable<Integer> {
 
     private int demo(Optional<Path> asked, Optional<Duration> bound) throws CommandFailed {
         final boolean own = asked.isPresent() && TrustGate.isOpen(host, asked.get());
-        final Path shown = own ? asked.get() : new SampleFolders(host.surroundings().samples()).folder(DEMO);
+        final Path shown =
+                own ? asked.get() : new SampleFolders(host.surroundings().samples()).folder(DEMO);
         final OpenedProject project = OpenedProject.read(shown);
         final String why = asked.isPresent() && !own
                 ? asked.get() + " has not been run here yet and may not be; millrace run " + asked.get()

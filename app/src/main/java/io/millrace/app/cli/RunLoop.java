@@ -32,8 +32,7 @@ final class RunLoop {
     int run(RunningApplication application, RunScreen screen) throws CommandFailed {
         final CompletableFuture<Object> stop = new CompletableFuture<>();
         final Drain drain = new Drain(application, screen::notice);
-        try (Host.Registration registration =
-                host.surroundings().interrupts().on(() -> interrupted(stop, drain))) {
+        try (Host.Registration registration = host.surroundings().interrupts().on(() -> interrupted(stop, drain))) {
             screen.started(application);
             watch(application, screen, stop);
             if (unread) {

@@ -97,7 +97,8 @@ final class SendCommand implements Callable<Integer> {
         }
         final NanoClock clock = EngineOptions.standard().clock();
         final Sender.Target target = new Sender.Target(to.text(), to.host(), to.port(), framing());
-        try (Sender sender = Sender.start(target, new SendPlan(data(), repeat, rate == null ? 0 : rate, connections), clock)) {
+        try (Sender sender =
+                Sender.start(target, new SendPlan(data(), repeat, rate == null ? 0 : rate, connections), clock)) {
             watch(sender, clock);
             sender.stop();
             return report(sender.view());

@@ -55,7 +55,7 @@ public final class Drain {
 
     /** Nothing more is waited for. */
     public void hurry() {
-        running.stop(Duration.ZERO)
+        final var unused = running.stop(Duration.ZERO)
                 .orTimeout(GRACE.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((report, failure) -> {
                     if (report != null) {

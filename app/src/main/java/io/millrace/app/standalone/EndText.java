@@ -79,8 +79,8 @@ public final class EndText {
     private static List<String> nodes(EndReport report) {
         final List<String> lines = new ArrayList<>();
         new TreeMap<>(report.metrics().nodes())
-                .forEach((node, metrics) -> lines.addAll(
-                        node(node, metrics, report.halfFrames().getOrDefault(node, 0L))));
+                .forEach((node, metrics) ->
+                        lines.addAll(node(node, metrics, report.halfFrames().getOrDefault(node, 0L))));
         return lines;
     }
 

@@ -96,7 +96,8 @@ public final class StandaloneMain {
         GivenSettings.unknownVariables(plan.topology(), System.getenv()).forEach(log::println);
         final CompletableFuture<StandaloneRun> started = new CompletableFuture<>();
         final boolean signals = StopSignals.on(() -> interrupted(started));
-        final Deployment deployment = Engine.create(EngineOptions.standard().withStandardOut(out)).deploy(plan);
+        final Deployment deployment =
+                Engine.create(EngineOptions.standard().withStandardOut(out)).deploy(plan);
         final StandaloneRun run = new StandaloneRun(plan.topology(), deployment, new StandaloneRun.Streams(out, log));
         started.complete(run);
         final CompletableFuture<Integer> code = new CompletableFuture<>();
@@ -114,7 +115,7 @@ public final class StandaloneMain {
             log.println("Stopped before it had started.");
             Runtime.getRuntime().halt(flushed(INTERRUPTED));
         }
-        started.thenAccept(StandaloneRun::interrupt);
+        started.join().interrupt();
     }
 
     private static void ending(StandaloneRun run, CompletableFuture<Integer> code) {

@@ -34,7 +34,9 @@ final class ProjectCommandsTest {
     @Test
     void samplesSayWhatTheyShow() {
         assertThat(host.run("samples")).isZero();
-        assertThat(host.out()).containsPattern("Temperatures in degrees Celsius").containsPattern("running total");
+        assertThat(host.out())
+                .containsPattern("Temperatures in degrees Celsius")
+                .containsPattern("running total");
     }
 
     @Test

@@ -100,9 +100,18 @@ final class RunEndTest {
     @Test
     void outputThatGoesToAnotherProgramIsNamedOnTheErrorStream() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            host.run("run", CELSIUS, "--with-data", "--for", "500ms", "--set", "in.port=0", "--set",
+            host.run(
+                    "run",
+                    CELSIUS,
+                    "--with-data",
+                    "--for",
+                    "500ms",
+                    "--set",
+                    "in.port=0",
+                    "--set",
                     "out.port=" + other.getLocalPort());
-            assertThat(host.err()).contains("What out gives goes to another program, at 127.0.0.1:" + other.getLocalPort());
+            assertThat(host.err())
+                    .contains("What out gives goes to another program, at 127.0.0.1:" + other.getLocalPort());
         }
     }
 
@@ -117,12 +126,19 @@ final class RunEndTest {
         Files.writeString(
                 project.resolve("code/add-32.compute.jsh"),
                 "double compute(double rated) {\n    throw new IllegalStateException(\"hot\");\n}\n");
-        assertThat(host.run("run", project, "--with-data", "--set", "in.port=0", "--set",
+        assertThat(host.run(
+                        "run",
+                        project,
+                        "--with-data",
+                        "--set",
+                        "in.port=0",
+                        "--set",
                         "out.port=" + SampleProjects.freePort()))
                 .isEqualTo(1);
         assertThat(host.err())
                 .contains("Totals:")
-                .contains("add-32: 1 failed, the last: IllegalStateException: hot at add-32.compute.jsh:2, message 90.0")
+                .contains(
+                        "add-32: 1 failed, the last: IllegalStateException: hot at add-32.compute.jsh:2, message 90.0")
                 .contains("mine has failed: add-32 failed")
                 .contains("The message in hand was 90.0");
     }
@@ -133,7 +149,8 @@ final class RunEndTest {
                 .isEqualTo(2);
         assertThat(host.err()).contains("many").contains("MILLRACE_IN_PORT");
         final CommandLineHost other = new CommandLineHost(folder.resolve("home")).with("MILLRACE_IN_PROT", "7");
-        assertThat(other.run("run", CELSIUS, "--for", "200ms", "--set", "in.port=0")).isZero();
+        assertThat(other.run("run", CELSIUS, "--for", "200ms", "--set", "in.port=0"))
+                .isZero();
         assertThat(other.errLines())
                 .containsExactly(
                         "MILLRACE_IN_PROT in the environment names no setting of in. Did you mean MILLRACE_IN_PORT?");

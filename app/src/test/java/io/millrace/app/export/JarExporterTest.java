@@ -79,7 +79,8 @@ class JarExporterTest {
 
         assertThat(run(jar, "--for", "300ms", "--set", "in.port=0"))
                 .startsWith("0\ndrawn runs; Ctrl-C drains and stops it.")
-                .containsPattern("Totals:\n  in -> .*\n  to-rate -> .*\n  .* -> out +0\nEverything that came in was dealt with.");
+                .containsPattern(
+                        "Totals:\n  in -> .*\n  to-rate -> .*\n  .* -> out +0\nEverything that came in was dealt with.");
         assertThat(run(jar, "--help")).doesNotContain(".;");
         assertThat(run(jar, "--set", "in.port=many")).startsWith("2\n");
     }

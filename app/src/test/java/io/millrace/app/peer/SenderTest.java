@@ -129,8 +129,7 @@ final class SenderTest {
         try (Sender sender =
                 Sender.start(target(Framing.lines()), SendPlan.once(DataSet.text("n.txt", "1\n")), CLOCK)) {
             assertThat(sender.awaitFinished(LONG)).isTrue();
-            assertThat(sender.view().trouble())
-                    .endsWith("refused, nothing listens there.");
+            assertThat(sender.view().trouble()).endsWith("refused, nothing listens there.");
         }
     }
 

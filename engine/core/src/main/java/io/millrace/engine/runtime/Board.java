@@ -75,8 +75,17 @@ final class Board {
     private NodeMetrics node(int index, long[] v) {
         final int at = index * PER_NODE;
         final Counts counts = new Counts(
-                v[at], v[at + 1], v[at + 2], v[at + 3], v[at + 4], v[at + 5], v[at + 6], v[at + 7], v[at + 8],
-                v[at + 9], v[at + 10]);
+                v[at],
+                v[at + 1],
+                v[at + 2],
+                v[at + 3],
+                v[at + 4],
+                v[at + 5],
+                v[at + 6],
+                v[at + 7],
+                v[at + 8],
+                v[at + 9],
+                v[at + 10]);
         return new NodeMetrics(
                 counts,
                 Double.longBitsToDouble(v[at + 11]),

@@ -38,7 +38,9 @@ final class Rendering {
         if (length == 0) {
             return "0 bytes";
         }
-        return cut(length + (length == 1 ? " byte: " : " bytes: ") + HexFormat.of().formatHex(bytes, 0, Math.min(length, LONGEST / 2)));
+        return cut(length
+                + (length == 1 ? " byte: " : " bytes: ")
+                + HexFormat.of().formatHex(bytes, 0, Math.min(length, LONGEST / 2)));
     }
 
     private static String guarded(Text text) {
