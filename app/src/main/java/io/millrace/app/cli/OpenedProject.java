@@ -1,5 +1,6 @@
 package io.millrace.app.cli;
 
+import io.millrace.app.project.Libraries;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectReader;
 import io.millrace.app.project.ProjectTopology;
@@ -66,7 +67,7 @@ record OpenedProject(Path folder, Project project, List<Problem> files) {
 
     /** The project ready to run; otherwise all that is wrong with it, as a failure. */
     CompiledProject compile() throws CommandFailed {
-        try (SnippetCompiler compiler = SnippetCompiler.create(CATALOGUE)) {
+        try (SnippetCompiler compiler = SnippetCompiler.create(CATALOGUE, Libraries.of(folder))) {
             final List<Problem> graph = ProblemText.errors(graphProblems());
             final CompileResult result = compiler.compile(project);
             if (result instanceof CompileResult.Compiled compiled && graph.isEmpty()) {
@@ -92,7 +93,7 @@ record OpenedProject(Path folder, Project project, List<Problem> files) {
 
     /** All that can be said of the project without running it; errors first. */
     List<Problem> check() {
-        try (SnippetCompiler compiler = SnippetCompiler.create(CATALOGUE)) {
+        try (SnippetCompiler compiler = SnippetCompiler.create(CATALOGUE, Libraries.of(folder))) {
             return problems(compiler.analyse(project));
         }
     }

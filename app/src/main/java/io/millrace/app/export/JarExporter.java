@@ -47,6 +47,7 @@ public final class JarExporter {
             final List<PackagedTest> tests = TestPacker.pack(compiled, project, progress);
             progress.accept("Packing the engine");
             final Map<String, byte[]> files = new TreeMap<>(RuntimeFiles.find());
+            ProjectLibraries.add(compiled.libraries(), files);
             progress.accept("Packing the application");
             final PackagedApplication application = new PackagedApplication(compiled.topology(), compiled.adapters());
             PackagedFiles.write(application, tests)

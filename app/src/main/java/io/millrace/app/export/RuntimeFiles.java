@@ -67,7 +67,7 @@ final class RuntimeFiles {
         }
     }
 
-    private static byte[] joined(byte[] first, byte[] second) {
+    static byte[] joined(byte[] first, byte[] second) {
         final byte[] both = new byte[first.length + 1 + second.length];
         System.arraycopy(first, 0, both, 0, first.length);
         both[first.length] = '\n';

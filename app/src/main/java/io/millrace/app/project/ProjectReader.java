@@ -70,6 +70,7 @@ public final class ProjectReader {
             for (final String file : list(ProjectFiles.TESTS)) {
                 unlessBroken(() -> test(file, draft));
             }
+            problems.addAll(Libraries.problems(folder));
             return new ReadResult.Read(draft.build(), problems, broken);
         } catch (BrokenFile e) {
             return e.refused();

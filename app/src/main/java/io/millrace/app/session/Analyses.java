@@ -5,6 +5,8 @@ import io.millrace.app.project.ProjectDraft;
 import io.millrace.app.snippet.ProjectAnalysis;
 import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.Problem.Where;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,6 +56,17 @@ final class Analyses {
                     }
                 },
                 core.parts().threads().session());
+    }
+
+    /** What code may use has changed. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void libraries(List<Path> jars) {
+        SessionThreads.on(core.parts().threads().compile(), () -> {
+            core.parts().machine().libraries(jars);
+            return true;
+        });
+        analysed = Optional.empty();
+        request();
     }
 
     private void done(Project project, ProjectAnalysis analysis, long version) {

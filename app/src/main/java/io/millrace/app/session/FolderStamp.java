@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record FolderStamp(SortedMap<Path, String> files) {
     private static final List<String> FILES = List.of("application.json", "layout.json");
-    private static final List<String> FOLDERS = List.of("code", "data", "tests");
+    private static final List<String> FOLDERS = List.of("code", "data", "tests", "lib");
 
     static FolderStamp of(Path folder) {
         final SortedMap<Path, String> files = new TreeMap<>();
@@ -33,6 +33,18 @@ record FolderStamp(SortedMap<Path, String> files) {
             }
         }
         return new FolderStamp(files);
+    }
+
+    /** Whether the jars are the same. */
+    boolean hasLibrariesOf(FolderStamp other, Path folder) {
+        final Path lib = folder.resolve("lib");
+        return under(lib).equals(other.under(lib));
+    }
+
+    private SortedMap<Path, String> under(Path sub) {
+        final SortedMap<Path, String> some = new TreeMap<>(files);
+        some.keySet().removeIf(file -> !file.startsWith(sub));
+        return some;
     }
 
     private static void add(Path file, SortedMap<Path, String> files) {

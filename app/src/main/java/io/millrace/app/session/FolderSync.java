@@ -3,6 +3,7 @@ package io.millrace.app.session;
 import io.millrace.app.edit.Edit;
 import io.millrace.app.project.BrokenParts;
 import io.millrace.app.project.IoWords;
+import io.millrace.app.project.Libraries;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectDraft;
@@ -17,8 +18,10 @@ import io.millrace.engine.topology.Problem.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Keeps document and folder together: saves, and takes over what was changed outside. Used by the session's thread. */
@@ -27,6 +30,7 @@ final class FolderSync {
 
     private final SessionCore core;
     private final Runnable changed;
+    private final Consumer<List<Path>> libraries;
     private final RecoveryCopy copy;
     private Optional<Project> onDisk;
     private Optional<FolderStamp> stamp;
@@ -38,14 +42,21 @@ final class FolderSync {
      *
      * @param start what the session begins with
      * @param changed is told when the document was changed from here
+     * @param libraries is told which jars there are, when these have changed
      */
-    FolderSync(SessionCore core, SessionStart start, Runnable changed) {
+    FolderSync(SessionCore core, SessionStart start, Runnable changed, Consumer<List<Path>> libraries) {
         this.core = core;
         this.changed = changed;
+        this.libraries = libraries;
         this.copy = core.parts().copies().claim();
         this.onDisk = core.folder().map(folder -> core.project());
         this.stamp = start.readAt();
         this.brokenFiles = start.broken();
+    }
+
+    /** At the beginning. */
+    void useLibraries() {
+        core.folder().map(Libraries::of).filter(jars -> !jars.isEmpty()).ifPresent(libraries);
     }
 
     /** Writes or deletes the recovery copy, after a change of the document. */
@@ -113,16 +124,30 @@ final class FolderSync {
         final Set<String> brokenBefore = brokenFiles;
         onDisk = Optional.empty();
         brokenFiles = Set.of();
-        final Outcome outcome = write(folder);
+        final Outcome outcome = copyLibraries(folder).orElseGet(() -> write(folder));
         if (!outcome.ok()) {
             onDisk = before;
             brokenFiles = brokenBefore;
             return outcome;
         }
+        useLibraries();
         if (trusted) {
             trust();
         }
         return outcome;
+    }
+
+    /** A refusal, when the jars of the old folder can't come along. */
+    private Optional<Outcome> copyLibraries(Path to) {
+        try {
+            if (core.folder().isPresent()) {
+                Libraries.copy(core.folder().get(), to);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(
+                    Outcome.refused("Not saved: the jars in lib can't be copied, " + IoWords.reason(e) + "."));
+        }
     }
 
     private static boolean isEmptyFolder(Path folder) throws IOException {
@@ -191,7 +216,12 @@ final class FolderSync {
         if (!FolderStamp.of(folder).equals(now)) {
             return;
         }
+        final boolean sameJars =
+                stamp.filter(before -> now.hasLibrariesOf(before, folder)).isPresent();
         stamp = Optional.of(now);
+        if (!sameJars) {
+            libraries.accept(Libraries.of(folder));
+        }
         broken = result instanceof ReadResult.Refused;
         if (result instanceof ReadResult.Read read) {
             brokenFiles = read.broken();

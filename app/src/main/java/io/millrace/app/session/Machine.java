@@ -27,6 +27,9 @@ interface Machine extends AutoCloseable {
 
     void warmUp();
 
+    /** From now on snippets may use these jars; what runs keeps those that it has. */
+    void libraries(List<Path> jars);
+
     ProjectAnalysis analyse(Project project);
 
     CompileResult compile(Project project);

@@ -39,7 +39,7 @@ final class OpenSession implements ProjectSession {
         this.threads = parts.threads();
         this.core = new SessionCore(parts, start);
         this.analyses = new Analyses(core, this::changed);
-        this.folder = new FolderSync(core, start, this::changed);
+        this.folder = new FolderSync(core, start, this::changed, analyses::libraries);
         this.live = new LiveRun(core);
         this.connectors = new ConnectorChecks(core);
         this.runs = new Runs(core, live, connectors);
@@ -65,6 +65,7 @@ final class OpenSession implements ProjectSession {
     @SuppressWarnings("FutureReturnValueIgnored")
     private void begin() {
         threads.tell(() -> {
+            folder.useLibraries();
             analyses.request();
             connectors.request();
             threads.every(WATCH_MILLIS, folder::takeOver);

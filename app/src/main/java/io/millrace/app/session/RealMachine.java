@@ -22,14 +22,32 @@ import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.Topology;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The compiler, the deployer, the trials and the exporter. */
 final class RealMachine implements Machine {
-    private final SnippetCompiler compiler;
+    private final Catalogue catalogue;
+    private SnippetCompiler compiler;
 
     RealMachine(Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.compiler = SnippetCompiler.create(catalogue);
+    }
+
+    private synchronized SnippetCompiler compiler() {
+        return compiler;
+    }
+
+    @Override
+    public void libraries(List<Path> jars) {
+        final SnippetCompiler next = SnippetCompiler.create(catalogue, jars);
+        final SnippetCompiler before;
+        synchronized (this) {
+            before = compiler;
+            compiler = next;
+        }
+        before.close();
     }
 
     @Override
@@ -39,17 +57,17 @@ final class RealMachine implements Machine {
 
     @Override
     public void warmUp() {
-        compiler.warmUp();
+        compiler().warmUp();
     }
 
     @Override
     public ProjectAnalysis analyse(Project project) {
-        return compiler.analyse(project);
+        return compiler().analyse(project);
     }
 
     @Override
     public CompileResult compile(Project project) {
-        return compiler.compile(project);
+        return compiler().compile(project);
     }
 
     @Override
@@ -79,6 +97,6 @@ final class RealMachine implements Machine {
 
     @Override
     public void close() {
-        compiler.close();
+        compiler().close();
     }
 }

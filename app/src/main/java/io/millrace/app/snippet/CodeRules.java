@@ -7,6 +7,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -14,6 +15,8 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import io.millrace.app.snippet.Attributed.Unit;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -32,6 +35,18 @@ final class CodeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
             Tree.Kind.PREFIX_DECREMENT,
             Tree.Kind.POSTFIX_INCREMENT,
             Tree.Kind.POSTFIX_DECREMENT);
+
+    /** What a field of a function must not begin with, subtypes included. Arrays are how Java writes tables. */
+    private static final List<String> GROWING = List.of(
+            "java.util.Collection",
+            "java.util.Map",
+            "java.lang.StringBuilder",
+            "java.lang.StringBuffer",
+            "java.util.concurrent.atomic.AtomicInteger",
+            "java.util.concurrent.atomic.AtomicLong",
+            "java.util.concurrent.atomic.AtomicBoolean",
+            "java.util.concurrent.atomic.AtomicReference",
+            "java.util.concurrent.atomic.LongAdder");
 
     private final Attributed code;
     private final Findings findings;
@@ -59,6 +74,11 @@ final class CodeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 findings.error(
                         code.nameSpan(unit, tree, name),
                         name + " would be shared by all messages; make it final, or keep it in a State");
+            } else if (grows(tree, element.orElseThrow())) {
+                findings.error(
+                        code.span(unit, Objects.requireNonNull(tree.getInitializer())),
+                        tree.getName() + " could remember something from one message to the next; use a State (a table"
+                                + " that is only read: List.of, Map.of)");
             } else if (inRecord() && bufferOf(element.orElseThrow())) {
                 findings.error(
                         code.span(unit, tree.getType()),
@@ -66,6 +86,26 @@ final class CodeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
             }
         }
         return super.visitVariable(tree, nothing);
+    }
+
+    /** A field of the function itself that begins with something that can be filled. */
+    private boolean grows(VariableTree tree, Element field) {
+        return tree.getInitializer() instanceof NewClassTree made
+                && field.getEnclosingElement() instanceof TypeElement owner
+                && Names.isHolder(owner.getSimpleName().toString())
+                && code.element(new TreePath(getCurrentPath(), made))
+                        .map(Element::getEnclosingElement)
+                        .filter(type -> GROWING.stream().anyMatch(known -> isA(type, known)))
+                        .isPresent();
+    }
+
+    private boolean isA(Element type, String known) {
+        return code.mirror(known)
+                .filter(other -> code.types()
+                        .isSubtype(
+                                code.types().erasure(type.asType()),
+                                code.types().erasure(other)))
+                .isPresent();
     }
 
     private boolean inRecord() {

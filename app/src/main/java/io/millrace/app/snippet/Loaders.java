@@ -17,10 +17,17 @@ import java.util.Map;
  */
 final class Loaders {
     private final ClassLoader above;
+    private final String identity;
     private final Map<String, WeakReference<UserLoader>> known = new HashMap<>();
 
-    Loaders(ClassLoader above) {
+    /**
+     * Loaders below another one.
+     *
+     * @param identity of that one; empty for the engine's
+     */
+    Loaders(ClassLoader above, String identity) {
         this.above = above;
+        this.identity = identity;
     }
 
     /** A class's loader and a token that is equal exactly while the loader is. */
@@ -62,9 +69,10 @@ final class Loaders {
         return fresh;
     }
 
-    private static String token(Part part, List<Loaded> uses) {
+    private String token(Part part, List<Loaded> uses) {
         try {
             final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(identity.getBytes(StandardCharsets.UTF_8));
             part.classes().forEach((name, bytes) -> {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update(bytes);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class SnippetCompiler implements AutoCloseable {
     private static final int WARM_UP_ROUNDS = 3;
 
     private final Catalogue catalogue;
+    private final List<Path> libraries;
     private final Javac javac;
     private final Loaders loaders;
     private final Build.Caches caches = new Build.Caches(new SnippetCache(), new HashMap<>());
@@ -41,8 +43,9 @@ public final class SnippetCompiler implements AutoCloseable {
 
     private SnippetCompiler(Catalogue catalogue, List<Path> libraries) {
         this.catalogue = catalogue;
+        this.libraries = List.copyOf(libraries);
         this.javac = new Javac(libraries);
-        this.loaders = new Loaders(above(libraries));
+        this.loaders = new Loaders(above(libraries), identity(libraries));
     }
 
     /** Everything of a project that an analysis depends on, without its identities, positions, titles and data. */
@@ -66,6 +69,11 @@ public final class SnippetCompiler implements AutoCloseable {
     /** A compiler whose snippets may use these jars. */
     public static SnippetCompiler create(Catalogue catalogue, List<Path> libraries) {
         return new SnippetCompiler(catalogue, libraries);
+    }
+
+    /** Classes that were compiled with other jars are other classes, even where their bytes are equal. */
+    private static String identity(List<Path> libraries) {
+        return libraries.isEmpty() ? "" : libraries + " " + UUID.randomUUID();
     }
 
     private static ClassLoader above(List<Path> libraries) {
@@ -141,7 +149,8 @@ public final class SnippetCompiler implements AutoCloseable {
                 build.versions(loaded),
                 classes,
                 assembly.names(),
-                assembly.messageTypes());
+                assembly.messageTypes(),
+                libraries);
     }
 
     /** Does a few times what is slow the first time; other calls get their turn in between. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.app.snippet.SmallJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,20 @@ final class ProjectCommandsTest {
                 .contains("error: layout.json, line 1, column 12: ");
         assertThat(host.run("check", project)).isEqualTo(1);
         assertThat(host.out()).contains("tests/b.json, line 1").contains("2 errors");
+    }
+
+    @Test
+    void jarsInLibAreForSnippetsAndABrokenOneIsNamed() throws IOException {
+        Files.writeString(
+                project.resolve("code/add-32.compute.jsh"),
+                "double compute(double rated) {\n    return units.Units.kelvin(rated) - 273.15 + 32;\n}\n");
+        assertThat(host.run("check", project)).isEqualTo(1);
+        SmallJar.write(project.resolve("lib/units.jar"));
+        assertThat(host.run("check", project)).isZero();
+        assertThat(host.run("test", project)).isZero();
+        Files.writeString(project.resolve("lib/other.jar"), "no jar");
+        assertThat(host.run("check", project)).isEqualTo(1);
+        assertThat(host.out()).contains("lib/other.jar is no jar that can be read");
     }
 
     @Test

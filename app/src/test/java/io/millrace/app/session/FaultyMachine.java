@@ -16,6 +16,7 @@ import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.Topology;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -52,6 +53,11 @@ final class FaultyMachine implements Machine {
     public String template(CodeRef ref, Project project, ProjectAnalysis analysis) {
         at(Fault.TEMPLATE);
         return real.template(ref, project, analysis);
+    }
+
+    @Override
+    public void libraries(List<Path> jars) {
+        real.libraries(jars);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.millrace.app.edit.Edit;
 import io.millrace.app.peer.Eventually;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
+import io.millrace.app.snippet.SmallJar;
 import io.millrace.app.trial.TrialInputs;
 import io.millrace.engine.topology.Problem;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +56,67 @@ class SessionFolderTest {
         return folder.resolve(path);
     }
 
+    private boolean recovery() {
+        final String[] copies = temp.resolve("home/recovery").toFile().list();
+        return copies != null && copies.length > 0;
+    }
+
     private static Edit kelvin() {
         return code(ADD, KELVIN);
+    }
+
+    @Test
+    void jarsInLibAreTakenOverCopiedAndExported() throws Exception {
+        final ProjectSession session = open();
+        done(session.trust());
+        done(session.apply(code(ADD, "double compute(double rated) {\n    return units.Units.kelvin(rated);\n}\n")));
+        await(
+                session,
+                state -> state.problems().stream().anyMatch(p -> p.message().contains("units")));
+        SmallJar.write(file("lib/units.jar"));
+        await(session, state -> state.problems().isEmpty());
+        final Path other = folder.resolveSibling("other");
+        done(session.saveAs(other));
+        assertThat(other.resolve("lib/units.jar")).exists();
+        await(session, state -> state.problems().isEmpty());
+        final Path jar = temp.resolve("celsius.jar");
+        done(session.exportJar(jar, text -> {}));
+        try (JarFile exported = new JarFile(jar.toFile())) {
+            assertThat(exported.getEntry("units/Units.class")).isNotNull();
+            assertThat(exported.getEntry("META-INF/units.properties")).isNotNull();
+            assertThat(exported.getEntry("META-INF/SIGNER.SF")).isNull();
+            assertThat(exported.getEntry("module-info.class")).isNull();
+        }
+    }
+
+    @Test
+    void unsavedWorkThatWasThrownAwayIsNotOfferedAgain() throws Exception {
+        final ProjectSession session = open();
+        done(session.apply(kelvin()));
+        session.discard();
+        Eventually.until("no unsaved work", () -> !recovery());
+        assertThat(fixture.workspace.recoverable()).isEmpty();
+        assertThat(open().state().dirty()).isFalse();
+    }
+
+    @Test
+    void aFileThatBreaksOutsideIsSaidKeptAndNotOverwritten() throws Exception {
+        final ProjectSession session = open();
+        final String broken = "{ \"expected\": [] }";
+        Files.writeString(file("tests/a-day.json"), broken);
+        await(
+                session,
+                state -> state.problems().stream().anyMatch(p -> p.message().startsWith("tests/a-day.json, line 1")));
+        assertThat(session.state().project().tests()).containsKey("a-day");
+        assertThat(session.state().dirty()).isFalse();
+        done(session.apply(kelvin()));
+        done(session.save());
+        assertThat(file("tests/a-day.json")).hasContent(broken);
+        done(session.apply(new Edit.RemoveTest("a-day")));
+        refused(session.save(), "tests/a-day.json can't be read and would be lost");
+        Files.delete(file("tests/a-day.json"));
+        done(session.save());
+        assertThat(session.state().problems()).isEmpty();
     }
 
     @Test

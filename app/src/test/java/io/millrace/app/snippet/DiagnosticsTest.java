@@ -38,6 +38,9 @@ class DiagnosticsTest {
             int compute(int in) {~    [Runtime.getRuntime().halt(1)];~    return 1;~} => Runtime.halt would end the whole program, and every pipeline with it; throw an exception instead
             Consumer<Integer> c = [System::exit];~int compute(int in) { return 1; } => System.exit would end the whole program, and every pipeline with it; throw an exception instead
             static int [seen];~int compute(int in) { return 1; }        => seen would be shared by all messages; make it final, or keep it in a State
+            final Map<Integer, Integer> seen = [new HashMap<>()];~int compute(int in) { return 1; } => seen could remember something from one message to the next; use a State (a table that is only read: List.of, Map.of)
+            List<Integer> seen = [new ArrayList<>(List.of(1))];~int compute(int in) { return 1; } => seen could remember something from one message to the next; use a State (a table that is only read: List.of, Map.of)
+            static final StringBuilder all = [new StringBuilder()];~int compute(int in) { return 1; } => all could remember something from one message to the next; use a State (a table that is only read: List.of, Map.of)
             int seen;~int compute(int in) {~    return [seen++];~}      => seen would remember something from one message to the next; keep it in a State (a field may be set in open only)
             int seen;~int compute(int in) {~    [seen = in];~    return 1;~} => seen would remember something from one message to the next; keep it in a State (a field may be set in open only)
             int compute(int in) { return 1; }~int [compute](long in) { return 1; } => there are two methods compute: only one can be the entry method; rename this one
@@ -68,6 +71,15 @@ class DiagnosticsTest {
         assertThat(first.line())
                 .isEqualTo(1 + before.chars().filter(c -> c == '\n').count());
         assertThat(first.column()).isEqualTo(first.start() - before.lastIndexOf('\n'));
+    }
+
+    @Test
+    void tablesAndWhatOpenFillsAreNoMemory() {
+        assertThat(errors("final int[] weights = {1, 2};\nfinal Map<Integer, String> names = Map.of(1, \"one\");\n"
+                        + "List<Integer> scratch;\nvoid open() { scratch = new ArrayList<>(); }\n"
+                        + "int compute(int in) {\n    List<Integer> here = new ArrayList<>();\n"
+                        + "    return weights[0] + here.size() + scratch.size() + names.size();\n}"))
+                .isEmpty();
     }
 
     @Test
