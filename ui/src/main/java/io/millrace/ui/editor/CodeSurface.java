@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: FX thread.
  */
 final class CodeSurface extends StackPane {
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
+
     private final CodeArea area = new CodeArea();
     private final SquiggleLayer squiggles = new SquiggleLayer(area);
     private final Tooltip hover = new Tooltip();
@@ -44,6 +47,8 @@ final class CodeSurface extends StackPane {
         getStyleClass().addAll("well", "code-surface");
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.setParagraphGraphicFactory(CodeSurface::lineNumber);
+        area.estimatedScrollXProperty()
+                .addListener((property, before, now) -> area.pseudoClassStateChanged(SCROLLED, now > 0));
         area.multiPlainChanges().subscribe(this::changed);
         area.caretPositionProperty().addListener((property, before, now) -> matchBrackets());
         area.focusedProperty().addListener((property, before, now) -> breakStep());
@@ -171,9 +176,11 @@ final class CodeSurface extends StackPane {
         });
     }
 
+    /** Stays where it is when a long line is scrolled, in front of what comes by behind it. */
     private static Node lineNumber(int index) {
         Label number = new Label(Integer.toString(index + 1));
         number.getStyleClass().add("line-number");
+        number.setViewOrder(-1);
         return number;
     }
 }
