@@ -1,0 +1,32 @@
+package io.millrace.bench;
+
+import io.millrace.engine.api.Generator;
+import java.util.concurrent.locks.LockSupport;
+
+/** Longs, one after the other, that stop while another contender is measured. */
+final class PausedNumbers implements Generator<Long> {
+    private static final long LOOK_AGAIN = 1_000_000;
+
+    private volatile boolean paused;
+
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+    }
+
+    @Override
+    public Long initial() {
+        return 0L;
+    }
+
+    @Override
+    public Long next(Long previous) {
+        while (paused) {
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
+        return previous + 1;
+    }
+}
