@@ -15,6 +15,7 @@ final class Pulse {
 
     private final NanoClock clock;
     private Runnable beat = () -> {};
+    private long beatRan;
     private int stepsPerBeat = 1;
     private int stepsLeft;
     private long steps;
@@ -30,10 +31,11 @@ final class Pulse {
     Pulse(NanoClock clock) {
         this.clock = clock;
         this.now = clock.nanoTime();
+        this.beatRan = now;
         this.epochAhead = clock.epochNanos() - now;
     }
 
-    /** What is done at each beat, between two calls of user code. */
+    /** What is done between two calls of user code, not much more often than each quarter of a millisecond. */
     void onBeat(Runnable action) {
         beat = action;
     }
@@ -67,7 +69,10 @@ final class Pulse {
             turnOver = now - turnBegan > LONGEST_TURN;
         }
         stepsLeft = stepsPerBeat - 1;
-        beat.run();
+        if (now - beatRan >= BEAT) {
+            beatRan = now;
+            beat.run();
+        }
     }
 
     private void adapt(long took) {
