@@ -22,10 +22,7 @@ final class AlphabetMillrace {
         final State<Box> votes = app.state("votes", Box::new);
         final Encoder<Votes> encoder =
                 (total, into) -> into.putInt(9).put((byte) total.letter()).putLong(total.votes());
-        app.source(
-                        "in",
-                        Sources.tcp(0),
-                        frame -> new Vote((char) (frame.get() & 0xFF), frame.getInt() & 0xFFFF_FFFFL))
+        app.source("in", Sources.tcp(0), frame -> new Vote((char) (frame.get() & 0xFF), frame.getInt() & 0xFFFF_FFFFL))
                 .key("by-letter", Vote::letter)
                 .computeWith("add-votes", votes, (vote, box) -> {
                     box.votes += vote.count();

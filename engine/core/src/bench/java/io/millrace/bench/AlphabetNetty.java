@@ -78,8 +78,7 @@ final class AlphabetNetty {
         public void channelRead(ChannelHandlerContext context, Object message) {
             final ByteBuf frames = joined(context, (ByteBuf) message);
             final ByteBuf answers = context.alloc().directBuffer(frames.readableBytes() / 9 * 13 + 13);
-            while (frames.readableBytes() >= 4
-                    && frames.readableBytes() >= 4 + frames.getInt(frames.readerIndex())) {
+            while (frames.readableBytes() >= 4 && frames.readableBytes() >= 4 + frames.getInt(frames.readerIndex())) {
                 frames.skipBytes(4);
                 final int letter = frames.readUnsignedByte();
                 votes[letter] += frames.readUnsignedInt();

@@ -15,8 +15,7 @@ final class AlphabetNio {
     private AlphabetNio() {}
 
     static int start(int receiver) throws IOException {
-        final ServerSocketChannel server =
-                ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+        final ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
         final SocketChannel out = SocketChannel.open(new InetSocketAddress("127.0.0.1", receiver));
         out.setOption(StandardSocketOptions.TCP_NODELAY, true);
         final Thread thread = new Thread(() -> run(server, out), "nio");

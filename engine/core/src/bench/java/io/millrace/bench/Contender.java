@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** An alphabet program in a process of its own, with the two connections to it. It checks every total that counts. */
 final class Contender implements AutoCloseable {
@@ -46,15 +47,21 @@ final class Contender implements AutoCloseable {
                     .start();
             final BufferedReader says = process.inputReader(StandardCharsets.UTF_8);
             final SocketChannel from = receiver.accept();
-            final String line = says.readLine();
-            if (line == null || !line.startsWith("port ")) {
-                throw new IOException(program + " did not start: " + line);
-            }
-            final int source = Integer.parseInt(line.substring("port ".length()));
+            final int source = port(says);
             final SocketChannel to = SocketChannel.open(new InetSocketAddress("127.0.0.1", source));
             to.setOption(StandardSocketOptions.TCP_NODELAY, true);
             return new Contender(name, process, to, from);
         }
+    }
+
+    /** Other lines may come before, as from a profiler that {@code bench.jvm} has switched on. */
+    private static int port(BufferedReader says) throws IOException {
+        for (String line = says.readLine(); line != null; line = says.readLine()) {
+            if (line.startsWith("port ")) {
+                return Integer.parseInt(line.substring("port ".length()));
+            }
+        }
+        throw new IOException("the program did not start");
     }
 
     private static List<String> command(String program, int port) {
@@ -156,6 +163,9 @@ final class Contender implements AutoCloseable {
         to.close();
         from.close();
         process.getOutputStream().close();
-        process.destroy();
+        process.onExit()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .exceptionally(late -> process.destroyForcibly())
+                .join();
     }
 }

@@ -26,8 +26,8 @@ final class InMemory {
         final HandLoop byHand = new HandLoop();
         final PausedNumbers numbers = new PausedNumbers();
         final Set<Long> before = threads();
-        try (Deployment running =
-                Engine.create(EngineOptions.standard()).deploy(application(numbers).plan())) {
+        try (Deployment running = Engine.create(EngineOptions.standard())
+                .deploy(application(numbers).plan())) {
             final Set<Long> workers = threads();
             workers.removeAll(before);
             engine(numbers, running, workers, effort.warmUpNanos());
@@ -52,7 +52,8 @@ final class InMemory {
                 .compute("map", Messages.Reading::of)
                 .compute("filter", reading -> reading.value() % 8 == 0 ? null : reading)
                 .key("by-sensor", Messages.Reading::sensor)
-                .computeWith("count", tallies, (reading, tally) -> new Messages.Counted(reading.sensor(), ++tally.count))
+                .computeWith(
+                        "count", tallies, (reading, tally) -> new Messages.Counted(reading.sensor(), ++tally.count))
                 .computeWith("sum", total, (counted, sum) -> {
                     sum.sum += counted.count();
                     return null;

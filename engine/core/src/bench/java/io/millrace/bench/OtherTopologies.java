@@ -9,6 +9,7 @@ import io.millrace.engine.runtime.Engine;
 import io.millrace.engine.runtime.EngineOptions;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /** What else has run in the same process before, as it does in a designer: its calls meet many types already. */
 final class OtherTopologies {
@@ -16,8 +17,7 @@ final class OtherTopologies {
 
     static void run(long nanosEach) throws Exception {
         for (final Application application : List.of(temperatures(), words(), routes())) {
-            try (Deployment running =
-                    Engine.create(EngineOptions.standard()).deploy(application.plan())) {
+            try (Deployment running = Engine.create(EngineOptions.standard()).deploy(application.plan())) {
                 pause(nanosEach);
                 if (running.status().isTerminal()) {
                     throw new IllegalStateException(application.topology().name() + " has ended: " + running.status());
@@ -73,7 +73,7 @@ final class OtherTopologies {
     }
 
     /** A generator from a first value and a function. */
-    private record Numbers<T>(T initial, java.util.function.UnaryOperator<T> step) implements Generator<T> {
+    private record Numbers<T>(T initial, UnaryOperator<T> step) implements Generator<T> {
         @Override
         public T next(T previous) {
             return step.apply(previous);

@@ -13,17 +13,16 @@ public final class Program {
     }
 
     public static void main(String[] args) throws Exception {
-        final Alphabet alphabet =
-                switch (args[0]) {
-                    case "millrace" -> AlphabetMillrace::start;
-                    case "netty" -> AlphabetNetty::start;
-                    case "nio" -> AlphabetNio::start;
-                    default -> throw new IllegalArgumentException(args[0]);
-                };
+        final Alphabet alphabet = switch (args[0]) {
+            case "millrace" -> AlphabetMillrace::start;
+            case "netty" -> AlphabetNetty::start;
+            case "nio" -> AlphabetNio::start;
+            default -> throw new IllegalArgumentException(args[0]);
+        };
         final PrintStream out = System.out;
         out.println("port " + alphabet.start(Integer.parseInt(args[1])));
         untilInputEnds();
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private static void untilInputEnds() throws IOException {

@@ -1,6 +1,7 @@
 package io.millrace.bench;
 
 import io.millrace.engine.api.Computation;
+import java.util.Objects;
 
 /** The code that is swapped; every swap loads it as a class of its own, as a compiled snippet is. */
 public final class SwappedStep implements Computation<Long, Long> {
@@ -13,12 +14,12 @@ public final class SwappedStep implements Computation<Long, Long> {
     static Computation<Long, Long> fresh() throws Exception {
         final byte[] bytes;
         try (var in = SwappedStep.class.getResourceAsStream("SwappedStep.class")) {
-            bytes = java.util.Objects.requireNonNull(in).readAllBytes();
+            bytes = Objects.requireNonNull(in).readAllBytes();
         }
         final Class<?> loaded = new Loader().define(bytes);
         @SuppressWarnings("unchecked")
-        final Computation<Long, Long> step = (Computation<Long, Long>)
-                loaded.getDeclaredConstructor().newInstance();
+        final Computation<Long, Long> step =
+                (Computation<Long, Long>) loaded.getDeclaredConstructor().newInstance();
         return step;
     }
 

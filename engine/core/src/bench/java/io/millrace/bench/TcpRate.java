@@ -9,13 +9,14 @@ import java.util.Objects;
 
 /** Alphabet over loopback, one connection in and one out, as fast as it goes. */
 final class TcpRate {
-    private static final long FEW_BLOCKS = 20;
+    private static final long FEW_BLOCKS = 60;
 
     private TcpRate() {}
 
     static void run(Effort effort, PrintStream out) throws Exception {
         final Series series = new Series("TCP alphabet, M messages per CPU-second of the program's process");
-        final Series wall = new Series("TCP alphabet, M messages per second by the clock (shared with the load itself)");
+        final Series wall =
+                new Series("TCP alphabet, M messages per second by the clock (shared with the load itself)");
         try (Contender millrace = Contender.start("Millrace", "millrace");
                 Contender netty = Contender.start("Netty by hand, parsed in bulk", "netty");
                 Contender nio = Contender.start("NIO by hand", "nio")) {
