@@ -12,8 +12,7 @@ import java.util.Optional;
  * <p>Threading: the worker.
  */
 final class Flow {
-    /** A few thousand small messages: what is read at once is answered at once. A turn that lasts too long ends sooner. */
-    private static final int BUDGET = 4096;
+    private static final int BUDGET = 256;
 
     private final RunContext context;
     private final List<Operator> operators;

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Pulse {
     private static final int MOST_STEPS = 32;
+    /** Calls have just been slow, or a turn begins. */
+    private static final int FEW_STEPS = 2;
+
     private static final long BEAT = TimeUnit.MICROSECONDS.toNanos(250);
     private static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -35,7 +38,10 @@ final class Pulse {
         this.epochAhead = clock.epochNanos() - now;
     }
 
-    /** What is done between two calls of user code, not much more often than each quarter of a millisecond. */
+    /**
+     * What is done between two calls of user code: about each quarter of a millisecond while they are fast, after each
+     * when they are slow.
+     */
     void onBeat(Runnable action) {
         beat = action;
     }
@@ -69,7 +75,7 @@ final class Pulse {
             turnOver = now - turnBegan > LONGEST_TURN;
         }
         stepsLeft = stepsPerBeat - 1;
-        if (now - beatRan >= BEAT) {
+        if (stepsPerBeat <= FEW_STEPS || now - beatRan >= BEAT) {
             beatRan = now;
             beat.run();
         }

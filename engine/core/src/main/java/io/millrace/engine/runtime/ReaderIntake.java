@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 /** A source of bytes: its connector hands over frames. */
 final class ReaderIntake implements Intake, FrameReceiver {
     private static final int SCRATCH = 1 << 16;
+    /** What one read brings is a few thousand small frames: they share a turn and what a turn costs. */
+    private static final int FRAMES_FOR_ONE = 16;
 
     private final Starter starter;
     private final SourceConnector connector;
@@ -41,7 +43,7 @@ final class ReaderIntake implements Intake, FrameReceiver {
 
     @Override
     public void poll(int budget) {
-        connector.poll(budget);
+        connector.poll(budget * FRAMES_FOR_ONE);
     }
 
     @Override
