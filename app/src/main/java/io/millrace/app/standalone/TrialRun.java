@@ -55,7 +55,11 @@ public final class TrialRun {
 
     /** Feeds everything, ends all sources, and waits until the application is drained. */
     public static Result run(DeploymentPlan plan, Script script, EdgeListener edges) throws DeploymentRefused {
-        try (TopologyDriver driver = TopologyDriver.start(plan, new DriverOptions(edges))) {
+        return run(plan, script, new DriverOptions(edges));
+    }
+
+    public static Result run(DeploymentPlan plan, Script script, DriverOptions options) throws DeploymentRefused {
+        try (TopologyDriver driver = TopologyDriver.start(plan, options)) {
             int fed = 0;
             for (final Feed feed : script.feeds()) {
                 feed(driver, feed);

@@ -82,7 +82,7 @@ final class EdgeTables implements EdgeListener {
         String text;
         try {
             text = value != null && value.getClass().isArray() ? array(value) : String.valueOf(value);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             text = "toString failed: " + e;
         }
         return text.length() <= CELL ? text : text.substring(0, CELL - 1) + "…";

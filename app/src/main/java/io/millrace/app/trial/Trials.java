@@ -16,6 +16,7 @@ import io.millrace.engine.runtime.DeploymentPlan;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.settings.Layers;
 import io.millrace.engine.settings.SettingsResolver;
+import io.millrace.engine.testkit.DriverOptions;
 import io.millrace.engine.testkit.EdgeListener;
 import io.millrace.engine.topology.Topology;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs projects with data sets on the engine's own test kit: a clock that stands still, nothing outside is touched.
@@ -103,13 +105,18 @@ public final class Trials {
     }
 
     private static Result run(CompiledProject compiled, TrialScript script, EdgeListener edges) throws TrialFailed {
+        final AtomicBoolean over = new AtomicBoolean();
+        final DriverOptions options = new DriverOptions(edges).until(over::get);
         try {
-            return TimeLimit.call(LIMIT, () -> TrialRun.run(plan(compiled), script.script(), edges));
+            return TimeLimit.call(LIMIT, () -> TrialRun.run(plan(compiled), script.script(), options));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof DeploymentRefused refused) {
                 throw new TrialFailed(refused.getMessage() + ".");
             }
             throw new TrialFailed("It stopped: " + e.getCause());
+        } finally {
+            // What was given up does not go on behind everybody's back.
+            over.set(true);
         }
     }
 

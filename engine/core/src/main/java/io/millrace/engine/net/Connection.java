@@ -93,6 +93,23 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return buffer == null ? 0 : buffer.bytes().remaining();
     }
 
+    /** Whole frames that wait here, found by a splitter that has seen nothing of the stream. */
+    long unread(FrameSplitter fresh) {
+        long count = 0;
+        if (buffer != null) {
+            final ByteBuffer bytes = buffer.bytes().duplicate();
+            try {
+                while (fresh.next(bytes)) {
+                    count++;
+                }
+            } catch (FrameTooLarge e) {
+                // What is behind it can't be told apart.
+                return count;
+            }
+        }
+        return count;
+    }
+
     /** Closes the socket; what was read stays. */
     void close() {
         Channels.close(channel);

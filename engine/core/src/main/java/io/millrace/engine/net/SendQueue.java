@@ -15,6 +15,8 @@ final class SendQueue {
     /** What a message takes beside its bytes, so that very small ones are bounded too. */
     private static final int BESIDE = Integer.BYTES;
 
+    private static final int FEW = 3;
+
     private final ByteBufAllocator allocator = new UnpooledByteBufAllocator(true, true);
     /** The first is being sent, the last is being filled. */
     private final ArrayDeque<Chunk> chunks = new ArrayDeque<>();
@@ -22,6 +24,7 @@ final class SendQueue {
     private final IntQueue lengths = new IntQueue();
     private final long limit;
     private long bytes;
+    private long memory;
 
     /** The place where a message is being put, in the last chunk. */
     private static final class Chunk {
@@ -54,7 +57,9 @@ final class SendQueue {
     }
 
     boolean hasRoom() {
-        return bytes + (long) BESIDE * lengths.size() < limit;
+        // Chunks may be nearly empty, where an encoder asks for much and writes little: they are bounded for
+        // themselves.
+        return bytes + (long) BESIDE * lengths.size() < limit && (chunks.size() < FEW || memory < 2 * limit);
     }
 
     ByteBuffer reserve(int atLeast) {
@@ -74,12 +79,17 @@ final class SendQueue {
     private Chunk next(int capacity) {
         final Chunk last = chunks.peekLast();
         if (last != null && last.isEmpty()) {
-            chunks.removeLast();
-            last.memory.release();
+            release(chunks.removeLast());
         }
         final Chunk fresh = new Chunk(allocator.directBuffer(capacity, capacity));
         chunks.addLast(fresh);
+        memory += capacity;
         return fresh;
+    }
+
+    private void release(Chunk chunk) {
+        memory -= chunk.memory.capacity();
+        chunk.memory.release();
     }
 
     void commit() {
@@ -119,8 +129,7 @@ final class SendQueue {
             whole++;
         }
         if (first.isEmpty() && chunks.size() > 1) {
-            chunks.removeFirst();
-            first.memory.release();
+            release(chunks.removeFirst());
         }
         return whole;
     }
@@ -134,7 +143,7 @@ final class SendQueue {
     }
 
     void close() {
-        chunks.forEach(chunk -> chunk.memory.release());
+        chunks.forEach(this::release);
         chunks.clear();
     }
 }

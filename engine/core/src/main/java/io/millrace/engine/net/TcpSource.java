@@ -162,6 +162,15 @@ final class TcpSource implements SourceConnector {
     }
 
     @Override
+    public long unread() {
+        final Opened present = opened();
+        return connections.stream()
+                .mapToLong(connection -> connection.unread(
+                        present.framing().splitter(present.limits().maxFrame())))
+                .sum();
+    }
+
+    @Override
     public Link link() {
         return link;
     }

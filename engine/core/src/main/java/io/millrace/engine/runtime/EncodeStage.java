@@ -7,11 +7,10 @@ import java.nio.ByteBuffer;
 /** Writes the message's bytes into the sink's own buffer. */
 final class EncodeStage extends Stage {
     private static final int LEAST = 64;
-    private static final int MOST = 256 << 20;
+    private static final int MOST = 64 << 20;
 
     private final Encoder<Object> encoder;
     private final SinkPort sink;
-    private int size = LEAST;
 
     EncodeStage(Encoder<Object> encoder, SinkPort sink) {
         this.encoder = encoder;
@@ -20,14 +19,16 @@ final class EncodeStage extends Stage {
 
     @Override
     Object apply(Run run, Object message) throws Exception {
-        int wanted = size;
-        while (!fits(message, wanted)) {
-            wanted = larger(wanted);
+        // Each message begins small: a sink that is asked for much room gives a buffer of its own to each message.
+        int wanted = LEAST;
+        while (wanted > 0) {
+            wanted = encode(message, wanted);
         }
         return DONE;
     }
 
-    private boolean fits(Object message, int wanted) throws Exception {
+    /** Returns how much room it needs at least, 0 when it is done. */
+    private int encode(Object message, int wanted) throws Exception {
         final ByteBuffer into = sink.reserve(wanted);
         final int start = into.position();
         final int room = into.remaining();
@@ -37,17 +38,12 @@ final class EncodeStage extends Stage {
             if (room >= MOST) {
                 throw tooSmall;
             }
-            size = Math.min(larger(Math.max(wanted, room)), 1 << 16);
-            return false;
+            return 2 * Math.min(room, MOST / 2);
         }
         if (into.position() < start) {
             throw new BadResult("the encoder moved the buffer's position back");
         }
         sink.commit(into.position() - start);
-        return true;
-    }
-
-    private static int larger(int bytes) {
-        return Math.min(bytes, MOST / 2) * 2;
+        return 0;
     }
 }

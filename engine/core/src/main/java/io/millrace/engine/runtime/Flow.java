@@ -21,6 +21,7 @@ final class Flow {
     private final Map<String, Previous> previous = new HashMap<>();
     private final List<Intake> intakes = new ArrayList<>();
     private final List<SinkPort> sinks = new ArrayList<>();
+    private int first;
 
     Flow(RunContext context, Parts parts) {
         this.context = context;
@@ -77,9 +78,11 @@ final class Flow {
         for (final Intake intake : intakes) {
             intake.starter().resume();
         }
-        for (final Intake intake : intakes) {
-            intake.poll(BUDGET);
+        // The first of a turn may use up all its time, so each is the first at times.
+        for (int i = 0; i < intakes.size(); i++) {
+            intakes.get((first + i) % intakes.size()).poll(BUDGET);
         }
+        first = intakes.isEmpty() ? 0 : (first + 1) % intakes.size();
         flush();
     }
 
@@ -125,6 +128,9 @@ final class Flow {
             counts.abandoned = operator.received()
                     - counts.finished()
                     + (sink == null ? 0 : sink.connector().pending());
+        }
+        for (final Intake intake : intakes) {
+            intake.starter().operator().counts().abandoned += intake.unread();
         }
     }
 

@@ -24,6 +24,11 @@ interface Intake {
 
     long halfFrames();
 
+    /** Messages that were read and have not started; lost when it closes now. */
+    default long unread() {
+        return 0;
+    }
+
     Link link();
 
     void close();

@@ -67,6 +67,11 @@ final class ReaderIntake implements Intake, FrameReceiver {
     }
 
     @Override
+    public long unread() {
+        return connector.unread();
+    }
+
+    @Override
     public Link link() {
         return connector.link();
     }

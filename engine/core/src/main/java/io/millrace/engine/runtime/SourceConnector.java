@@ -33,6 +33,11 @@ public interface SourceConnector {
     /** Connections or files that ended in the middle of a frame. */
     long halfFrames();
 
+    /** Whole frames that were read from the outside and not handed over; lost when it closes now. */
+    default long unread() {
+        return 0;
+    }
+
     /** What the node shows; the same object until something changes. */
     Link link();
 

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a topology by hand: the engine's own classes with a clock that stands still, sources that are fed and sinks
@@ -30,10 +32,12 @@ public final class TopologyDriver implements AutoCloseable {
     private final Map<String, Long> granted = new HashMap<>();
     private final TrialConnectors connectors;
     private final Deployment deployment;
+    private final BooleanSupplier givenUp;
 
     private TopologyDriver(DeploymentPlan plan, DriverOptions options) throws DeploymentRefused {
         this.clock = ManualClock.startingAt(options.startsAt());
         this.connectors = new TrialConnectors(plan.topology());
+        this.givenUp = options.givenUp();
         final EngineOptions engine = EngineOptions.standard()
                 .withClock(clock)
                 .withStandardIn(InputStream.nullInputStream())
@@ -73,7 +77,13 @@ public final class TopologyDriver implements AutoCloseable {
 
     /** Goes on until nothing is left to do at this moment of the clock. */
     public void runUntilIdle() {
-        worker.runUntilIdle();
+        boolean more = true;
+        while (more) {
+            if (givenUp.getAsBoolean()) {
+                throw new CancellationException("given up");
+            }
+            more = worker.turn();
+        }
     }
 
     /** All sources have ended: runs until everything is drained. */
@@ -134,7 +144,7 @@ public final class TopologyDriver implements AutoCloseable {
     public void close() {
         if (!worker.hasEnded()) {
             deployment.stop(Duration.ZERO).isDone();
-            runUntilIdle();
+            worker.runUntilIdle();
         }
     }
 

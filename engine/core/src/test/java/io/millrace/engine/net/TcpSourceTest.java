@@ -72,6 +72,21 @@ class TcpSourceTest {
     }
 
     @Test
+    void countsWholeFramesThatItHasReadAndNobodyTook() throws Exception {
+        open("framing", "lines");
+        receiver.room = 1;
+        try (Socket peer = connect()) {
+            peer.getOutputStream().write("a\nb\nc\nd".getBytes(StandardCharsets.UTF_8));
+            worker.until("one is taken", () -> receiver.frames.size() == 1);
+            worker.until("two wait", () -> source.unread() == 2);
+
+            receiver.room = 2;
+            worker.until("one more is taken", () -> receiver.frames.size() == 2);
+            assertThat(source.unread()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void showsThePortThatItReallyHas() throws Exception {
         open();
 

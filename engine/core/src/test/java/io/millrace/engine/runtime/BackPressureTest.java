@@ -11,6 +11,7 @@ import io.millrace.engine.dsl.Sinks;
 import io.millrace.engine.dsl.Sources;
 import io.millrace.engine.metrics.NodeMetrics.Counts;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -163,5 +164,42 @@ class BackPressureTest {
         public Integer next(Integer previous) {
             return previous + 1;
         }
+    }
+
+    @Test
+    void aSlowSourceThatAlwaysHasMoreLeavesTimeToTheOthers() throws Exception {
+        final Bench bench = new Bench();
+        in().compute("slow", s -> {
+                    bench.clock.advance(Duration.ofMillis(1));
+                    return s;
+                })
+                .sink("out", Sinks.stdout(), TEXT);
+        app.source("other", Sources.tcp(7003), Bench::text).sink("free", Sinks.stdout(), TEXT);
+        bench.deploy(app);
+        for (int i = 0; i < 1000; i++) {
+            bench.source("in").give("s" + i);
+        }
+        bench.source("other").give("x");
+
+        for (int turns = 0; turns < 4; turns++) {
+            bench.worker.turn();
+        }
+
+        assertThat(bench.sink("free").taken()).containsExactly("x");
+        assertThat(bench.source("in").waiting())
+                .as("the slow one has not had its turn long since")
+                .isPositive();
+    }
+
+    @Test
+    void aLargeMessageDoesNotMakeLaterOnesAskForMuchRoom() throws Exception {
+        in().sink("out", Sinks.stdout(), TEXT);
+        final Bench bench = new Bench().deploy(app);
+        bench.feed("x".repeat(50_000));
+        assertThat(bench.sink("out").asked()).isGreaterThan(16_000);
+
+        bench.feed("a");
+        assertThat(bench.sink("out").asked()).isLessThan(1_000);
+        assertThat(bench.out()).hasSize(2).endsWith("a");
     }
 }

@@ -19,6 +19,7 @@ final class ScriptedSink implements SinkConnector {
     private ByteBuffer buffer = ByteBuffer.allocate(16);
     private int committed;
     private volatile int flushes;
+    private int asked;
 
     List<String> taken() {
         return taken;
@@ -36,6 +37,11 @@ final class ScriptedSink implements SinkConnector {
         if (context != null) {
             context.wake();
         }
+    }
+
+    /** The room that was asked for last. */
+    int asked() {
+        return asked;
     }
 
     ConnectorContext context() {
@@ -71,6 +77,7 @@ final class ScriptedSink implements SinkConnector {
 
     @Override
     public ByteBuffer reserve(int atLeast) {
+        asked = atLeast;
         buffer = atLeast <= buffer.capacity() ? buffer.clear() : ByteBuffer.allocate(atLeast);
         return buffer;
     }

@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TopologyDriverTest {
@@ -41,6 +43,21 @@ class TopologyDriverTest {
             assertThat(driver.metrics().edges().get("in--to-rate").messages()).isEqualTo(2);
             assertThat(driver.metrics().nodes().get("in").counts().bytes()).isEqualTo(8);
         }
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreDoesNotGoOn() throws Exception {
+        final Application app = Application.named("much");
+        app.generator("numbers", 0, new Numbers()).sink("out", Sinks.stdout(), Sinks.line(n -> "n" + n));
+        final AtomicLong crossed = new AtomicLong();
+        final DriverOptions options =
+                new DriverOptions((edge, message) -> crossed.incrementAndGet()).until(() -> crossed.get() >= 1000);
+
+        try (TopologyDriver driver = TopologyDriver.start(app.plan(), options)) {
+            driver.generate("numbers", Integer.MAX_VALUE);
+            assertThatThrownBy(driver::end).isInstanceOf(CancellationException.class);
+        }
+        assertThat(crossed).hasValueLessThan(10_000);
     }
 
     @Test
