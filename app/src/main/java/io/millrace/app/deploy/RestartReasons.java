@@ -9,6 +9,7 @@ import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Node;
 import io.millrace.engine.topology.StateDeclaration;
 import io.millrace.engine.topology.Topology;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,10 +139,33 @@ final class RestartReasons {
 
     /** Whether a type that the user declared has stayed as it was; other types never change. */
     private static boolean sameClass(CompiledProject running, CompiledProject next, String type) {
-        return next.classes().entrySet().stream()
-                .filter(entry -> simpleName(entry.getKey()).equals(type))
-                .allMatch(entry ->
-                        Arrays.equals(entry.getValue(), running.classes().getOrDefault(entry.getKey(), new byte[0])));
+        final Map<String, byte[]> before = reached(running.classes(), type);
+        final Map<String, byte[]> after = reached(next.classes(), type);
+        return before.keySet().equals(after.keySet())
+                && after.entrySet().stream()
+                        .allMatch(entry -> Arrays.equals(entry.getValue(), before.get(entry.getKey())));
+    }
+
+    /** The user's classes in a type and all that those name: a class is another one when one of these is. */
+    private static Map<String, byte[]> reached(Map<String, byte[]> classes, String type) {
+        final List<String> words = List.of(type.split("\\W+"));
+        final Map<String, byte[]> reached = new TreeMap<>(classes);
+        reached.keySet().removeIf(name -> !words.contains(simpleName(name)));
+        boolean more = true;
+        while (more) {
+            final List<String> texts = reached.values().stream()
+                    .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                    .toList();
+            final int size = reached.size();
+            classes.forEach((name, bytes) -> {
+                final String internal = name.replace('.', '/');
+                if (texts.stream().anyMatch(text -> text.contains(internal))) {
+                    reached.put(name, bytes);
+                }
+            });
+            more = reached.size() > size;
+        }
+        return reached;
     }
 
     private static String simpleName(String binaryName) {

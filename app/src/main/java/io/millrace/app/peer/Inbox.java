@@ -98,16 +98,21 @@ final class Inbox {
 
     synchronized void split(Optional<Split> wanted) {
         asked = wanted.orElse(null);
-        clear();
+        epoch++;
+        clear(true);
     }
 
-    synchronized void clear() {
+    /**
+     * Forgets what came. Streams that are open go on where they are: what comes next may be the middle of a message.
+     *
+     * @param guessAnew how the next stream is cut
+     */
+    synchronized void clear(boolean guessAnew) {
         last.clear();
         lastBytes = 0;
         messages = 0;
         bytes = 0;
-        epoch++;
-        guessed = null;
+        guessed = guessAnew ? null : guessed;
         undecided = new byte[0];
         frozen = frozen == null ? null : List.of();
     }

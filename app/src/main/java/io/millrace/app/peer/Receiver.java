@@ -142,7 +142,10 @@ public final class Receiver implements AutoCloseable {
     private void gone(Socket socket) {
         synchronized (connections) {
             connections.remove(socket);
-            connections.notifyAll();
+            // Each waking takes one of the turns for which the end is awaited.
+            if (connections.isEmpty()) {
+                connections.notifyAll();
+            }
         }
     }
 
@@ -177,7 +180,7 @@ public final class Receiver implements AutoCloseable {
     /** Forgets what came, and begins to count anew. */
     public void clear() {
         trouble = "";
-        inbox.clear();
+        inbox.clear(connections.isEmpty());
     }
 
     /** Keeps the shown messages as they are while true; everything is still counted and compared. */

@@ -7,6 +7,7 @@ import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectTopology;
 import io.millrace.app.snippet.ProjectAnalysis;
 import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.runtime.EngineOptions;
 import io.millrace.engine.settings.Layers;
 import io.millrace.engine.settings.SettingsResolver;
 import io.millrace.engine.topology.Problem;
@@ -34,6 +35,9 @@ final class SessionCore {
     private final Map<String, Problem> notices = new LinkedHashMap<>();
     private List<Problem> files;
     private final TemplateFits fits;
+    /** The same for all runs: what was read of standard input for one that has stopped belongs to the next. */
+    private final EngineOptions engine = EngineOptions.standard();
+
     private Optional<Path> folder;
     private boolean trusted;
     private long lastId;
@@ -147,7 +151,8 @@ final class SessionCore {
     /** How the document is run, but for data. */
     RunOptions runOptions() {
         return RunOptions.plain(folder().orElseGet(() -> Path.of("").toAbsolutePath()))
-                .withLayers(layers());
+                .withLayers(layers())
+                .withEngine(engine);
     }
 
     /** What can't go together outside, as it was last found. */

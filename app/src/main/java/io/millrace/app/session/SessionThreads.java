@@ -101,7 +101,7 @@ final class SessionThreads {
                     result.complete(task.call());
                 } catch (Exception e) {
                     result.completeExceptionally(e);
-                } catch (LinkageError | StackOverflowError e) {
+                } catch (Error e) {
                     result.completeExceptionally(new IllegalStateException(e));
                 }
             });

@@ -54,15 +54,17 @@ public final class Workspace implements AutoCloseable {
         final ReadResult.Read read = read(folder);
         home.remember(folder, read.project().name());
         final Optional<RecoveryCopy> copy = copies.of(folder);
+        // One that can't be read stays, for people to look into.
+        final Optional<Project> unsaved = copy.flatMap(RecoveryCopy::read);
         final ProjectSession session = begin(new SessionStart(
                 read.project(),
                 Optional.of(folder),
                 Optional.of(stamp),
                 home.isTrusted(folder) || samples.contains(folder),
-                copy.flatMap(RecoveryCopy::read),
+                unsaved,
                 read.problems(),
                 read.broken()));
-        copy.map(RecoveryCopy::key).ifPresent(copies::delete);
+        unsaved.ifPresent(taken -> copies.delete(copy.orElseThrow().key()));
         return session;
     }
 

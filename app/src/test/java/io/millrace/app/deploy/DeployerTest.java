@@ -206,6 +206,30 @@ final class DeployerTest {
     }
 
     @Test
+    void aKeyNeedsARestartWhenARecordInsideItHasChanged() throws Exception {
+        final Project alphabet = SampleProjects.read("alphabet");
+        final String types =
+                alphabet.text(CodeRef.TYPES) + "\nrecord Place(char letter) {}\nrecord Where(Place place) {}\n";
+        final Project nested = SampleProjects.withCode(
+                SampleProjects.withCode(alphabet, "", Role.TYPES, types),
+                "by-letter",
+                Role.KEY,
+                "Where key(Vote vote) { return new Where(new Place('x')); }");
+        final Project changed = SampleProjects.withCode(
+                nested,
+                "",
+                Role.TYPES,
+                types.replace("Place(char letter) {}", "Place(char letter) { void more() {} }"));
+        try (RunningApplication running = start(nested, noPeers())) {
+            assertThat(running.swap(samples.compile(changed)).get(20, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            SwapResult.NeedsRestart.class,
+                            restart -> assertThat(restart.reasons())
+                                    .anySatisfy(reason -> assertThat(reason).contains("key of add-votes")));
+        }
+    }
+
+    @Test
     void aSourceThatIsNoneIsNamedWithTheNearest() throws Exception {
         try (RunningApplication running = start(SampleProjects.read("celsius"), noPeers())) {
             assertThatThrownBy(() -> running.send("inn", SendPlan.once(DataSet.text("x.hex", "00\n"))))

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -172,6 +173,42 @@ final class ReceiverTest {
             receiver.clear();
             assertThat(receiver.view().last()).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsClearedInTheMiddleOfAMessageLeavesTheStreamInStep() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, "00000009 41 0000000000001534 00000009 41");
+            untilMessages(1);
+            Eventually.until("the half is there", () -> receiver.view().bytes() == 18);
+            receiver.clear();
+            send(socket, "0000000000002a68");
+            untilMessages(1);
+        }
+        assertThat(receiver.view().split()).isEqualTo(Split.U32);
+        assertThat(receiver.view().last()).containsExactly(bytes("00000009410000000000002a68"));
+    }
+
+    @Test
+    void waitsForTheLastOfManyConnections() throws Exception {
+        final List<Socket> others = new ArrayList<>();
+        try (Socket last = connect()) {
+            for (int i = 0; i < 300; i++) {
+                others.add(connect());
+            }
+            Eventually.until("all are there", () -> receiver.view().connections() == 301);
+            final Thread closing = new Thread(() -> receiver.closeWhenQuiet(Duration.ofSeconds(10)));
+            closing.start();
+            for (final Socket other : others) {
+                final int left = receiver.view().connections();
+                other.close();
+                Eventually.until("it has gone", () -> receiver.view().connections() < left);
+            }
+            last.getOutputStream().write("last\n".getBytes(StandardCharsets.UTF_8));
+            last.shutdownOutput();
+            closing.join();
+        }
+        assertThat(heard).containsExactly("last");
     }
 
     @Test
