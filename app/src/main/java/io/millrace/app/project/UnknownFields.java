@@ -49,7 +49,7 @@ record UnknownFields(String what, Set<String> fields, Set<String> silent) {
     }
 
     private String advice(String name) {
-        final String known = this == EDGE ? EDGE_ADVICE.getOrDefault(name, "") : "";
+        final String known = equals(EDGE) ? EDGE_ADVICE.getOrDefault(name, "") : "";
         final String advice =
                 known.isEmpty() ? Nearest.advice(name, fields.stream().sorted().toList()) : known;
         return advice + " It is kept as it is.";
