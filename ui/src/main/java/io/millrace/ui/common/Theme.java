@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -53,12 +56,21 @@ public final class Theme {
 
     /** Gives a scene the light or dark look; may be called again at any time. */
     public static void apply(Scene scene, boolean dark) {
-        scene.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        String base = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        scene.setUserAgentStylesheet(base);
+        useForPopups(base);
+        scene.setFill(palette(dark).surface().bg());
         List<String> sheets = new ArrayList<>(ownSheets(dark));
         scene.getStylesheets().stream().filter(sheet -> !isOwn(sheet)).forEach(sheets::add);
         scene.getStylesheets().setAll(sheets);
         scene.getProperties().put(PALETTE, palette(dark));
+    }
+
+    /** Popups have scenes of their own, which know nothing of their owner's base theme. */
+    private static void useForPopups(String base) {
+        if (!base.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(base);
+        }
     }
 
     /** Colours for canvas painting. */
@@ -113,7 +125,10 @@ public final class Theme {
     private static List<String> ownSheets(boolean dark) {
         Stream<String> shared = Stream.of("common/" + tokenSheet(dark), "common/base.css");
         Stream<String> panels = PANELS.stream().map(panel -> panel + "/" + panel + ".css");
-        return Stream.concat(shared, panels)
+        Stream<String> opaque = Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
+                ? Stream.of()
+                : Stream.of("common/opaque.css");
+        return Stream.concat(Stream.concat(shared, panels), opaque)
                 .map(path -> Theme.class.getResource("/io/millrace/ui/" + path))
                 .filter(Objects::nonNull)
                 .map(URL::toExternalForm)

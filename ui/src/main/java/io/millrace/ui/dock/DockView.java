@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -48,19 +49,27 @@ public final class DockView implements AutoCloseable {
         badge.setId("problems-count");
         final Map<String, Node> pages = Map.of(TRIAL, trial.root(), WIRE, wire.root(), PROBLEMS, problems.root());
         final StackPane centre = new StackPane();
-        pages.forEach((id, page) -> {
-            page.visibleProperty().bind(tabs.chosenProperty().isEqualTo(id));
-            centre.getChildren().add(page);
-        });
+        pages.forEach((id, page) -> centre.getChildren().add(page(id, page)));
         root.setId("dock");
         root.getStyleClass().add("dock");
         root.setTop(tabs);
         root.setCenter(centre);
-        root.setMinHeight(0);
+        root.setMinSize(0, 0);
         this.changes = Subscription.combine(
                 tabs.chosenProperty().subscribe(chosen -> trial.setVisible(TRIAL.equals(chosen))),
                 model.stateProperty().subscribe(this::count));
         register(actions);
+    }
+
+    /** A page that can be scrolled where the window is too narrow for it, rather than cut. */
+    private ScrollPane page(String id, Node content) {
+        final ScrollPane page = new ScrollPane(content);
+        page.setFitToWidth(true);
+        page.setFitToHeight(true);
+        page.setFocusTraversable(false);
+        page.setMinSize(0, 0);
+        page.visibleProperty().bind(tabs.chosenProperty().isEqualTo(id));
+        return page;
     }
 
     private void register(Actions actions) {

@@ -16,15 +16,13 @@ import javafx.stage.WindowEvent;
 
 /** One window of the designer: the welcome page or one project. Threading: FX thread. */
 public final class DesignerWindow {
-    private static final double WIDTH = 1600;
-    private static final double HEIGHT = 1000;
-    private static final String WIDTH_KEY = "window.width";
-    private static final String HEIGHT_KEY = "window.height";
-    private static final String MAXIMIZED_KEY = "window.maximized";
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 600;
 
     private final Stage stage;
     private final Host host;
     private final StackPane root = new StackPane();
+    private final WindowPlace place;
     private final BooleanBinding seen;
     private Optional<Content> content = Optional.empty();
 
@@ -32,13 +30,12 @@ public final class DesignerWindow {
         this.stage = stage;
         this.host = host;
         this.seen = stage.showingProperty().and(stage.iconifiedProperty().not());
-        final Scene scene = new Scene(
-                root, host.memory().get(WIDTH_KEY, WIDTH), host.memory().get(HEIGHT_KEY, HEIGHT));
+        this.place = new WindowPlace(stage, host.memory());
+        final Scene scene = new Scene(root);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         host.theme().add(scene);
         stage.setScene(scene);
-        stage.setMinWidth(980);
-        stage.setMinHeight(620);
+        root.setMinSize(0, 0);
         stage.setOnCloseRequest(this::closeRequested);
         stage.focusedProperty().subscribe(focused -> {
             if (focused) {
@@ -61,8 +58,11 @@ public final class DesignerWindow {
     }
 
     void show() {
-        stage.setMaximized(host.memory().flag(MAXIMIZED_KEY));
+        place.restore(host.windows());
         stage.show();
+        // Some window systems open a window as small as it may be when they know that beforehand.
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
         stage.toFront();
     }
 
@@ -151,22 +151,13 @@ public final class DesignerWindow {
 
     /** Closes the window without asking. */
     void close() {
-        remember();
+        place.remember();
         content.ifPresent(Content::close);
         content = Optional.empty();
         stage.titleProperty().unbind();
         stage.close();
         root.getChildren().clear();
         host.closed(this);
-    }
-
-    private void remember() {
-        host.memory().put(MAXIMIZED_KEY, stage.isMaximized());
-        if (!stage.isMaximized() && stage.isShowing()) {
-            host.memory().put(WIDTH_KEY, scene().getWidth());
-            host.memory().put(HEIGHT_KEY, scene().getHeight());
-        }
-        host.memory().save();
     }
 
     Optional<ProjectContent> project() {

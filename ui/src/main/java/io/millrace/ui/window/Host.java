@@ -29,6 +29,9 @@ interface Host {
     /** One more window, with the welcome page. */
     DesignerWindow newWindow();
 
+    /** How many windows are shown. */
+    int windows();
+
     /** A window is gone. */
     void closed(DesignerWindow window);
 

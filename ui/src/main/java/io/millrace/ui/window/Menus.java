@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /**
@@ -22,12 +24,14 @@ import javafx.scene.control.SeparatorMenuItem;
 final class Menus {
     private static final String LINE = "-";
     private static final String RECENT = "recent";
+    private static final String CHOICE = "view.theme-";
     private static final Map<String, List<String>> LAYOUT = layout();
 
     private final Actions actions;
     private final Supplier<List<RecentProject>> recent;
     private final Consumer<RecentProject> openRecent;
     private final Function<Action, String> words;
+    private Predicate<String> marked = id -> false;
 
     /** {@code words} says what an action would do now, such as "Undo move of 3 nodes". */
     Menus(
@@ -39,6 +43,12 @@ final class Menus {
         this.words = words;
         this.recent = recent;
         this.openRecent = openRecent;
+    }
+
+    /** Choices, of which the present one is marked; {@code present} is asked by id. */
+    Menus marking(Predicate<String> present) {
+        marked = present;
+        return this;
     }
 
     private static Map<String, List<String>> layout() {
@@ -138,7 +148,8 @@ final class Menus {
     }
 
     private MenuItem item(Action action) {
-        final MenuItem item = new MenuItem(action.text());
+        final MenuItem item =
+                action.id().startsWith(CHOICE) ? new RadioMenuItem(action.text()) : new MenuItem(action.text());
         item.setId("menu-" + action.id().replace('.', '-'));
         item.setUserData(action);
         item.setOnAction(event -> action.fire());
@@ -150,6 +161,9 @@ final class Menus {
         if (item.getUserData() instanceof Action action) {
             item.setAccelerator(action.shortcut());
             item.setText(words.apply(action));
+            if (item instanceof RadioMenuItem choice) {
+                choice.setSelected(marked.test(action.id()));
+            }
         }
     }
 

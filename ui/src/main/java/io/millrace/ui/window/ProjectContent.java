@@ -51,7 +51,8 @@ final class ProjectContent implements Content {
         CommonActions.register(actions, window, host, new CommonActions.Sheets(keys, about));
         commands.register(actions, export::show);
         this.workbench = new Workbench(model, actions, dock, host.memory());
-        final Menus menus = new Menus(actions, commands::words, host::recent, project -> window.open(project.folder()));
+        final Menus menus = new Menus(actions, commands::words, host::recent, project -> window.open(project.folder()))
+                .marking(host.theme()::isPresent);
         final Toolbar toolbar = keep(new Toolbar(model, actions, catalogue, menus.bar()));
         final TrustBar trust = keep(new TrustBar(model, () -> commands.run(true)));
         final StatusBar status = keep(new StatusBar(model, workbench.zoom()));
@@ -60,6 +61,7 @@ final class ProjectContent implements Content {
         final BorderPane frame = new BorderPane(workbench.root());
         frame.setTop(new VBox(toolbar.root(), trust.root()));
         frame.setBottom(status.root());
+        frame.setMinSize(0, 0);
         root.getChildren().setAll(frame, export.root(), messages.root(), keys.root(), about.root());
         StackPane.setAlignment(export.root(), Pos.TOP_RIGHT);
         StackPane.setMargin(export.root(), new Insets(54, 14, 0, 0));

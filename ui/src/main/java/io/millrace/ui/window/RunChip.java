@@ -22,7 +22,7 @@ final class RunChip {
         spinner.setPrefSize(13, 13);
         spinner.setMinSize(13, 13);
         dot.getStyleClass().add("run-dot");
-        text.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        root.setMinWidth(24);
     }
 
     HBox root() {

@@ -108,9 +108,11 @@ final class Screenshots {
         }
 
         void start() {
+            window.show();
+            window.stage().setX(0);
+            window.stage().setY(0);
             window.stage().setWidth(shot.width());
             window.stage().setHeight(shot.height());
-            window.show();
             Ui.then(
                     windows.open(shot.project()),
                     Runnable::run,

@@ -43,6 +43,8 @@ final class StatusBar implements AutoCloseable {
                 zoom,
                 saved);
         root.getStyleClass().add("status-bar");
+        root.setMinWidth(0);
+        lastEnd.setMinWidth(0);
         changes = Subscription.combine(
                 model.stateProperty().subscribe(this::show),
                 model.liveProperty().subscribe(live -> showLoad()),

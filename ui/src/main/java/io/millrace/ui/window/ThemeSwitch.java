@@ -6,6 +6,7 @@ import io.millrace.ui.common.SystemTheme;
 import io.millrace.ui.common.Theme;
 import io.millrace.ui.common.Ui;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +34,11 @@ final class ThemeSwitch {
         choice.set(theme);
         preferences.setTheme(theme);
         apply();
+    }
+
+    /** Whether an action of the table would choose what is chosen now. */
+    boolean isPresent(String action) {
+        return action.equals("view.theme-" + choice.get().name().toLowerCase(Locale.ROOT));
     }
 
     /** From light to dark and back. */

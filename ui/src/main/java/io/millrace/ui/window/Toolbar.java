@@ -20,6 +20,9 @@ import javafx.util.Subscription;
 
 /** The bar on top of a project: what it is called, what can be done with it, how it runs. Threading: FX thread. */
 final class Toolbar implements AutoCloseable {
+    private static final String ACCENT = "accent";
+    private static final double ROOM_FOR_RATE = 1060;
+
     private final DesignerModel model;
     private final Catalogue catalogue;
     private final Label name = Controls.label("", "title");
@@ -28,6 +31,8 @@ final class Toolbar implements AutoCloseable {
     private final Label rate = Controls.label("", "strong");
     private final HBox rateChip = Controls.row(4, rate, Controls.label("in", "muted"));
     private final RunChip state = new RunChip();
+    private final Button start;
+    private final Button stop;
     private final Button deploy;
     private final HBox root;
     private final Subscription changes;
@@ -42,8 +47,11 @@ final class Toolbar implements AutoCloseable {
         pending.setMinWidth(Region.USE_PREF_SIZE);
         rateChip.setId("rate-in");
         rateChip.getStyleClass().add("chip");
+        name.setMinWidth(24);
         final HBox logo = Controls.row(8, Wheel.small(), name, dirty);
         logo.getStyleClass().add("logo");
+        start = iconed(actions, "run.with-data", "run-with-data", ACCENT);
+        stop = iconed(actions, "run.stop", "stop");
         deploy = iconed(actions, "run.deploy", "deploy");
         deploy.setGraphic(null);
         deploy.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
@@ -52,17 +60,19 @@ final class Toolbar implements AutoCloseable {
                 10,
                 logo,
                 menus,
-                iconed(actions, "run.with-data", "run-with-data", "accent"),
+                start,
                 deploy,
-                iconed(actions, "run.stop", "stop"),
+                stop,
                 Controls.spacer(),
                 rateChip,
                 state.root(),
                 iconed(actions, "file.export", "export"));
         root.getStyleClass().add("top-bar");
+        root.setMinWidth(0);
         changes = Subscription.combine(
                 model.stateProperty().subscribe(this::show),
-                model.liveProperty().subscribe(this::show));
+                model.liveProperty().subscribe(this::show),
+                root.widthProperty().subscribe(width -> showRate()));
     }
 
     private static Button iconed(Actions actions, String action, String id, String... styles) {
@@ -83,7 +93,23 @@ final class Toolbar implements AutoCloseable {
         Ui.text(pending, Integer.toString(now.run().pending()));
         deploy.setGraphic(now.run().running() && now.run().pending() > 0 ? pending : null);
         state.show(now.run());
-        Controls.show(rateChip, now.run().running());
+        Ui.text(start, now.run().running() ? "Restart with data" : "Run with data");
+        accent(start, !now.run().running());
+        accent(stop, now.run().running());
+        showRate();
+    }
+
+    /** The one button that is likely to come next. */
+    private static void accent(Button button, boolean on) {
+        button.getStyleClass().remove(ACCENT);
+        if (on) {
+            button.getStyleClass().add(ACCENT);
+        }
+    }
+
+    /** The rate gives way first when the bar gets narrow; the buttons never do. */
+    private void showRate() {
+        Controls.show(rateChip, model.state().run().running() && root.getWidth() >= ROOM_FOR_RATE);
     }
 
     private void show(LiveMetrics live) {

@@ -35,7 +35,9 @@ final class WelcomeContent implements Content, WelcomeCalls {
         final HBox bar = Controls.row(
                 10,
                 Controls.row(8, Wheel.small(), Controls.label("Millrace", "title")),
-                new Menus(actions, action -> action.text(), host::recent, this::openRecent).bar(),
+                new Menus(actions, action -> action.text(), host::recent, this::openRecent)
+                        .marking(host.theme()::isPresent)
+                        .bar(),
                 Controls.spacer(),
                 notice);
         bar.getStyleClass().add("top-bar");

@@ -35,6 +35,15 @@ final class WindowMemory {
         }
     }
 
+    /** A place on the screen, which may lie left of the first one; NaN = not known. */
+    double place(String name) {
+        try {
+            return Double.parseDouble(values.getProperty(name, ""));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
     void put(String name, double value) {
         values.setProperty(name, Long.toString(Math.round(value)));
     }

@@ -100,6 +100,11 @@ final class Windows implements Host {
     }
 
     @Override
+    public int windows() {
+        return (int) open.stream().filter(window -> window.stage().isShowing()).count();
+    }
+
+    @Override
     public void closed(DesignerWindow window) {
         open.remove(window);
         if (open.isEmpty()) {

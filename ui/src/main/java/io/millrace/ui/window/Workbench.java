@@ -43,30 +43,38 @@ final class Workbench implements AutoCloseable {
         root.getStyleClass().add("bench");
         SplitPane.setResizableWithParent(palette, false);
         SplitPane.setResizableWithParent(inspector, false);
-        palette.setMinWidth(150);
-        inspector.setMinWidth(300);
+        palette.setMinWidth(Sides.LEFT_MIN);
+        inspector.setMinWidth(Sides.RIGHT_MIN);
         canvas.setMinSize(200, 120);
-        dock.root().setMinHeight(36);
-        new Borders(root, this::placeSides).start();
-        new Borders(middle, this::placeDock).start();
+        dock.root().setMinSize(0, 36);
+        middle.setMinWidth(200);
+        root.setMinSize(0, 0);
+        new Borders(root, this::placeSides, this::rememberSides).start();
+        new Borders(middle, this::placeDock, this::rememberDock).start();
     }
 
-    private boolean placeSides() {
-        if (root.getWidth() < 600) {
-            return false;
-        }
-        root.setDividerPositions(
-                memory.get(LEFT, PALETTE_WIDTH) / root.getWidth(),
-                1 - memory.get(RIGHT, INSPECTOR_WIDTH) / root.getWidth());
-        return true;
+    private void placeSides() {
+        final double width = root.getWidth();
+        final Sides sides =
+                Sides.fit(width, new Sides(memory.get(LEFT, PALETTE_WIDTH), memory.get(RIGHT, INSPECTOR_WIDTH)));
+        root.setDividerPositions(sides.left() / width, 1 - sides.right() / width);
     }
 
-    private boolean placeDock() {
-        if (middle.getHeight() < 300) {
-            return false;
-        }
-        middle.setDividerPositions(1 - memory.get(BELOW, DOCK_HEIGHT) / middle.getHeight());
-        return true;
+    private void placeDock() {
+        final double height = middle.getHeight();
+        final double dockHeight = Math.max(36, Math.min(memory.get(BELOW, DOCK_HEIGHT), height - 160));
+        middle.setDividerPositions(1 - dockHeight / height);
+    }
+
+    private void rememberSides() {
+        memory.put(LEFT, palette.getWidth());
+        memory.put(RIGHT, inspector.getWidth());
+        memory.save();
+    }
+
+    private void rememberDock() {
+        memory.put(BELOW, dock.root().getHeight());
+        memory.save();
     }
 
     SplitPane root() {
@@ -88,13 +96,8 @@ final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
-        if (root.getWidth() > 0) {
-            memory.put(LEFT, palette.getWidth());
-            memory.put(RIGHT, inspector.getWidth());
-            memory.put(BELOW, dock.root().getHeight());
-            memory.put(ACTIVITY, canvas.activity());
-            memory.save();
-        }
+        memory.put(ACTIVITY, canvas.activity());
+        memory.save();
         dock.close();
         palette.close();
         canvas.close();

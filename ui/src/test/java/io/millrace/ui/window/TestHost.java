@@ -113,6 +113,11 @@ final class TestHost implements Host {
     }
 
     @Override
+    public int windows() {
+        return 0;
+    }
+
+    @Override
     public void closed(DesignerWindow window) {
         asked.add("closed");
     }
