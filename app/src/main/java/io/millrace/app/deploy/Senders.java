@@ -6,10 +6,10 @@ import io.millrace.app.peer.Sender;
 import io.millrace.app.peer.SenderView;
 import io.millrace.engine.catalogue.Nearest;
 import io.millrace.engine.runtime.NanoClock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.ToIntFunction;
 
 /**
@@ -21,8 +21,8 @@ final class Senders {
     private final TcpEnds ends;
     private final ToIntFunction<String> portOf;
     private final NanoClock clock;
-    private final Map<String, Sender> running = new TreeMap<>();
-    private final Map<String, SenderView> refused = new LinkedHashMap<>();
+    private final Map<String, Sender> running = new ConcurrentSkipListMap<>();
+    private final Map<String, SenderView> refused = new ConcurrentSkipListMap<>();
     private boolean closed;
 
     /** @param portOf gives the port on which a source really listens */
@@ -80,7 +80,8 @@ final class Senders {
         }
     }
 
-    synchronized List<SenderView> views() {
+    /** Never waits: a sender that is being stopped may take its time. */
+    List<SenderView> views() {
         final Map<String, SenderView> views = new TreeMap<>(refused);
         running.forEach((source, sender) -> views.putIfAbsent(source, sender.view()));
         return List.copyOf(views.values());

@@ -35,7 +35,7 @@ final class Pace {
 
     /** Nanoseconds until the next message is due. */
     long untilNext() {
-        return Math.max(0, (long) (given * SECOND / perSecond) - (clock.nanoTime() - origin));
+        return Math.max(0, (long) (given * (SECOND / perSecond)) - (clock.nanoTime() - origin));
     }
 
     private long dueSince() {

@@ -74,7 +74,8 @@ final class SessionThreads {
                     request.call()
                             .whenComplete((value, failure) ->
                                     answer(answer, failure == null ? value : refusal.apply(Refusals.inside(failure))));
-                } catch (Exception e) {
+                } catch (Exception | Error e) {
+                    // An answer that never came would stop the editor from ever taking the document's text again.
                     answer.complete(refusal.apply(Refusals.inside(e)));
                 }
             });

@@ -77,8 +77,18 @@ public final class Trials {
         }
     }
 
-    /** The test that expects what a preview gave, from the sinks that gave anything. */
-    public static ProjectTest accept(String name, TrialInputs inputs, TrialResult result) {
+    /**
+     * The test that expects what a preview gave, from the sinks that gave anything.
+     *
+     * @throws TrialFailed when a preview gave more than it keeps: such a test could never pass
+     */
+    public static ProjectTest accept(String name, TrialInputs inputs, TrialResult result) throws TrialFailed {
+        for (final Map.Entry<String, Long> count : result.outputCounts().entrySet()) {
+            if (count.getValue() > OUTPUTS) {
+                throw new TrialFailed(count.getKey() + " gave " + count.getValue() + " messages, more than the "
+                        + OUTPUTS + " that a test can expect. Use a smaller data set.");
+            }
+        }
         final Map<String, Expected> expected = new LinkedHashMap<>();
         result.outputs().forEach((sink, messages) -> {
             if (!messages.isEmpty()) {

@@ -32,6 +32,17 @@ final class PaceTest {
     }
 
     @Test
+    void countsOfManyHoursDoNotOverflow() {
+        final Pace fast = new Pace(clock, 1_000_000);
+        clock.now += TimeUnit.HOURS.toNanos(3);
+        for (int i = 0; i < 11; i++) {
+            fast.sent(1_000_000_000);
+        }
+
+        assertThat(fast.untilNext()).isBetween(TimeUnit.SECONDS.toNanos(199), TimeUnit.SECONDS.toNanos(201));
+    }
+
+    @Test
     void withoutARateEverythingIsDue() {
         assertThat(new Pace(clock, 0).due(1_000_000)).isEqualTo(1_000_000);
     }

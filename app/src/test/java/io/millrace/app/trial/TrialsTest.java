@@ -1,6 +1,7 @@
 package io.millrace.app.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.app.project.Bytes;
 import io.millrace.app.project.DataSet;
@@ -167,6 +168,17 @@ class TrialsTest {
         final TrialResult result = preview(project, new TrialInputs(Map.of(), Map.of("in", 5)));
 
         assertThat(result.edges().get("step--out").count()).isEqualTo(5);
+    }
+
+    @Test
+    void moreThanATestCanExpectIsNotAccepted() throws TrialFailed {
+        final Project project = celsius(DataSet.text("readings.hex", "42480000\n".repeat(10_001)));
+        final TrialResult result = preview(project, READINGS);
+
+        assertThat(result.outputs().get("out")).hasSize(10_000);
+        assertThatThrownBy(() -> Trials.accept("large", READINGS, result))
+                .isInstanceOf(TrialFailed.class)
+                .hasMessageStartingWith("out gave 10001 messages, more than the 10000");
     }
 
     @Test

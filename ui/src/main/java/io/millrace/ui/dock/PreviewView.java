@@ -1,8 +1,10 @@
 package io.millrace.ui.dock;
 
 import io.millrace.app.edit.Edit;
+import io.millrace.app.project.ProjectTest;
 import io.millrace.app.session.ProjectSession.PreviewOutcome;
 import io.millrace.app.session.SessionState;
+import io.millrace.app.trial.TrialFailed;
 import io.millrace.app.trial.TrialInputs;
 import io.millrace.app.trial.TrialResult;
 import io.millrace.app.trial.Trials;
@@ -159,12 +161,21 @@ final class PreviewView implements AutoCloseable {
     }
 
     private void accept(String name) {
-        result.ifPresent(got ->
-                Ui.then(model.apply(new Edit.PutTest(Trials.accept(name, ranWith, got))), Runnable::run, outcome -> {
-                    if (outcome.ok()) {
-                        whenAccepted.accept(name);
-                    }
-                }));
+        try {
+            if (result.isPresent()) {
+                put(Trials.accept(name, ranWith, result.get()));
+            }
+        } catch (TrialFailed e) {
+            model.say(String.valueOf(e.getMessage()), true);
+        }
+    }
+
+    private void put(ProjectTest test) {
+        Ui.then(model.apply(new Edit.PutTest(test)), Runnable::run, outcome -> {
+            if (outcome.ok()) {
+                whenAccepted.accept(test.name());
+            }
+        });
     }
 
     @Override

@@ -36,8 +36,7 @@ class LineNumbersTest {
             surface.area().moveTo(surface.area().getLength());
             surface.area().requestFollowCaret();
         });
-        WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> surface.area().getEstimatedScrollX() > 100);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> surface.area().getEstimatedScrollX() > 100);
         WaitForAsyncUtils.waitForFxEvents();
 
         final Label number = robot.lookup(".line-number").query();
