@@ -88,7 +88,7 @@ public final class LiveGraph {
             String name = ((Box) Objects.requireNonNull(node.getAttribute(BOX))).name();
             boolean runs = running.contains(name);
             put(node, RATE, runs ? Rates.text(live.nodeRates().getOrDefault(name, 0.0)) : held.get(node.getId()));
-            put(node, FAILED, runs ? failed(live, name) : null);
+            put(node, FAILED, runs ? live.failed(name) : null);
         });
     }
 
@@ -105,13 +105,6 @@ public final class LiveGraph {
                             held.put(bond.stateKey(), keys == 1 ? "1 object" : Rates.number(keys) + " objects"));
         }
         return held;
-    }
-
-    private static Long failed(LiveMetrics live, String name) {
-        return live.snapshot()
-                .flatMap(s -> Optional.ofNullable(s.nodes().get(name)))
-                .map(n -> n.counts().failed())
-                .orElse(0L);
     }
 
     /** Sets an attribute only when it differs: no event for nothing. */

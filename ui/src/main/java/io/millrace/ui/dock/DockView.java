@@ -1,9 +1,7 @@
 package io.millrace.ui.dock;
 
 import io.millrace.app.session.ProjectSession.Outcome;
-import io.millrace.app.session.SessionState;
 import io.millrace.engine.catalogue.Catalogue;
-import io.millrace.engine.topology.Problem.Severity;
 import io.millrace.ui.common.Action;
 import io.millrace.ui.common.Action.Scope;
 import io.millrace.ui.common.Actions;
@@ -57,7 +55,7 @@ public final class DockView implements AutoCloseable {
         root.setMinSize(0, 0);
         this.changes = Subscription.combine(
                 tabs.chosenProperty().subscribe(chosen -> trial.setVisible(TRIAL.equals(chosen))),
-                model.stateProperty().subscribe(this::count));
+                problems.findings().subscribe(this::count));
         register(actions);
     }
 
@@ -99,13 +97,12 @@ public final class DockView implements AutoCloseable {
         return trial.flush();
     }
 
-    private void count(SessionState state) {
-        final int count = state.problems().size();
-        final boolean errors = state.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-        Ui.text(badge, Integer.toString(count));
-        tabs.setGraphic(PROBLEMS, count > 0 ? Optional.of(badge) : Optional.empty());
+    private void count(List<Finding> findings) {
+        final boolean bad = findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.ERROR);
+        Ui.text(badge, Integer.toString(findings.size()));
+        tabs.setGraphic(PROBLEMS, findings.isEmpty() ? Optional.empty() : Optional.of(badge));
         badge.getStyleClass().remove("bad");
-        if (errors) {
+        if (bad) {
             badge.getStyleClass().add("bad");
         }
     }

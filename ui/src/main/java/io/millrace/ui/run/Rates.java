@@ -12,13 +12,15 @@ import java.util.function.Predicate;
 final class Rates {
     private final Map<String, RateMeter> edges = new HashMap<>();
     private final Map<String, RateMeter> nodes = new HashMap<>();
+    private final FailuresBefore before = new FailuresBefore();
 
     /** The next values; an application that has ended shows its counts and no rates. */
     LiveMetrics next(Optional<MetricsSnapshot> taken, Predicate<String> isSource) {
+        final Map<String, Long> failedBefore = before.next(taken);
         if (taken.isEmpty() || taken.get().status().isTerminal()) {
             edges.clear();
             nodes.clear();
-            return new LiveMetrics(taken, Map.of(), Map.of());
+            return new LiveMetrics(taken, Map.of(), Map.of(), failedBefore);
         }
         final MetricsSnapshot snapshot = taken.get();
         edges.keySet().retainAll(snapshot.edges().keySet());
@@ -29,7 +31,7 @@ final class Rates {
         snapshot.nodes()
                 .forEach((name, node) ->
                         nodeRates.put(name, meter(nodes, name, flow(node, isSource.test(name)), snapshot)));
-        return new LiveMetrics(taken, edgeRates, nodeRates);
+        return new LiveMetrics(taken, edgeRates, nodeRates, failedBefore);
     }
 
     private static long flow(NodeMetrics node, boolean source) {

@@ -5,8 +5,10 @@ import io.millrace.ui.common.Ui;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
@@ -59,10 +61,21 @@ public final class DesignerWindow {
 
     void show() {
         place.restore(host.windows());
+        appear();
+    }
+
+    /** Shows it in a place of the caller's. */
+    void showAt(Rectangle2D where) {
+        place.take(where);
+        appear();
+    }
+
+    private void appear() {
         stage.show();
-        // Some window systems open a window as small as it may be when they know that beforehand.
+        // Some window systems shrink a window to its least size when they hear of that; it is put right behind them.
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
+        Platform.runLater(place::insist);
         stage.toFront();
     }
 

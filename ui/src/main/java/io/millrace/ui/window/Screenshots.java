@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -108,11 +109,7 @@ final class Screenshots {
         }
 
         void start() {
-            window.show();
-            window.stage().setX(0);
-            window.stage().setY(0);
-            window.stage().setWidth(shot.width());
-            window.stage().setHeight(shot.height());
+            window.showAt(new Rectangle2D(0, 0, shot.width(), shot.height()));
             Ui.then(
                     windows.open(shot.project()),
                     Runnable::run,

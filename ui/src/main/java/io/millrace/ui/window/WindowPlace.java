@@ -26,6 +26,7 @@ final class WindowPlace {
 
     private final Stage stage;
     private final WindowMemory memory;
+    private Rectangle2D chosen = Rectangle2D.EMPTY;
     private final PauseTransition rest = new PauseTransition(Duration.millis(600));
 
     WindowPlace(Stage stage, WindowMemory memory) {
@@ -56,12 +57,29 @@ final class WindowPlace {
                 memory.place(TOP),
                 memory.get(WIDTH, standard.getWidth()),
                 memory.get(HEIGHT, standard.getHeight()));
-        final Rectangle2D chosen = canBeReached(kept) ? kept : standard;
-        stage.setX(chosen.getMinX() + others * STEP);
-        stage.setY(chosen.getMinY() + others * STEP);
+        final Rectangle2D base = canBeReached(kept) ? kept : standard;
+        take(new Rectangle2D(
+                base.getMinX() + others * STEP, base.getMinY() + others * STEP, base.getWidth(), base.getHeight()));
+        stage.setMaximized(memory.flag(MAXIMIZED));
+    }
+
+    void take(Rectangle2D place) {
+        chosen = place;
+        move();
+    }
+
+    /** Once more, for a window system that had its own idea. */
+    void insist() {
+        if (stage.isShowing() && !stage.isMaximized()) {
+            move();
+        }
+    }
+
+    private void move() {
+        stage.setX(chosen.getMinX());
+        stage.setY(chosen.getMinY());
         stage.setWidth(chosen.getWidth());
         stage.setHeight(chosen.getHeight());
-        stage.setMaximized(memory.flag(MAXIMIZED));
     }
 
     private static boolean canBeReached(Rectangle2D place) {

@@ -9,6 +9,7 @@ import io.millrace.app.peer.ReceiverView.Split;
 import io.millrace.app.peer.SenderView;
 import io.millrace.app.project.Bytes;
 import io.millrace.app.project.DataSet;
+import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectDraft;
 import io.millrace.app.project.ProjectTest;
 import io.millrace.app.project.ProjectTest.Expected;
@@ -20,6 +21,10 @@ import io.millrace.app.trial.TestResult;
 import io.millrace.app.trial.TrialResult;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Role;
+import io.millrace.engine.metrics.DeploymentStatus;
+import io.millrace.engine.metrics.FailureSample;
+import io.millrace.engine.metrics.MetricsSnapshot;
+import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.ui.FakeSession;
@@ -27,6 +32,7 @@ import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.Actions;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.FxExecutor;
+import io.millrace.ui.common.LiveMetrics;
 import io.millrace.ui.common.Theme;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -208,13 +214,65 @@ class DockViewTest {
         session.setAnalysis(
                 ProjectAnalysis.EMPTY, List.of(Problem.error(where, "cannot find symbol", "Check the name.")));
         robot.clickOn("#tab-problems");
-        await(() -> !table(robot, "#problems-table").getItems().isEmpty());
+        await(() -> problems(robot).size() == 1);
         assertThat(text(robot, "#problems-count")).isEqualTo("1");
-        assertThat(table(robot, "#problems-table").getItems())
-                .containsExactly(List.of("error", "add-32, compute 2:5", "cannot find symbol", "Check the name."));
+        assertThat(robot.lookup("add-32, compute 2:5").tryQuery()).isPresent();
 
-        robot.doubleClickOn("cannot find symbol");
+        robot.clickOn("cannot find symbol");
         assertThat(revealed).containsExactly(where);
+        robot.type(KeyCode.ENTER);
+        assertThat(revealed).containsExactly(where, where);
+    }
+
+    private static List<?> problems(FxRobot robot) {
+        return robot.lookup("#problems-table").queryListView().getItems();
+    }
+
+    @Test
+    void failuresAreProblemsOfTheirNodeUntilTheCodeIsMended(FxRobot robot) throws TimeoutException {
+        final FailureSample failure = new FailureSample(
+                0,
+                Optional.of(new CodeRef("add-32", Role.COMPUTE)),
+                "NumberFormatException: For input string: \"x\"",
+                "x",
+                List.of(new FailureSample.Frame(new CodeRef("add-32", Role.COMPUTE), "compute", 2)));
+        robot.clickOn("#tab-problems");
+        robot.interact(() -> model.setLive(failing(failure, Map.of())));
+        await(() -> problems(robot).size() == 1);
+
+        robot.clickOn("21,596 failed: NumberFormatException: For input string: \"x\"");
+        assertThat(revealed).containsExactly(Problem.Where.code(new CodeRef("add-32", Role.COMPUTE), 2, 0));
+
+        robot.interact(() -> model.setLive(failing(failure, Map.of("add-32", 21_596L))));
+        await(() -> problems(robot).isEmpty());
+    }
+
+    private static LiveMetrics failing(FailureSample failure, Map<String, Long> before) {
+        final NodeMetrics node = new NodeMetrics(
+                new NodeMetrics.Counts(21_600, 4, 0, 21_596, 0, 4, 0, 0, 0, 0),
+                0,
+                NodeMetrics.Link.NONE,
+                List.of(failure));
+        return new LiveMetrics(
+                Optional.of(new MetricsSnapshot(1, DeploymentStatus.RUNNING, 1, Map.of("add-32", node), Map.of())),
+                Map.of(),
+                Map.of(),
+                before);
+    }
+
+    @Test
+    void anEmptyProjectIsNewAndNotWrong(FxRobot robot) throws TimeoutException {
+        session.setProject(Project.empty("untitled"));
+        session.setAnalysis(
+                ProjectAnalysis.EMPTY,
+                List.of(Problem.error(Problem.Where.project(), "there is no source", "Add a source.")));
+        robot.clickOn("#tab-problems");
+
+        await(() -> robot.lookup("Nothing is drawn yet. Begin with a source, such as TCP in.")
+                .tryQuery()
+                .isPresent());
+        assertThat(problems(robot)).isEmpty();
+        assertThat(robot.lookup("#problems-count").tryQuery()).isEmpty();
     }
 
     private void receive(Optional<Comparison> comparison, String... lines) {
