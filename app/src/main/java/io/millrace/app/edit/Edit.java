@@ -123,5 +123,8 @@ public sealed interface Edit {
     }
 
     /** The whole document as it is on disk now; used when files were changed from outside. */
-    record TakeOver(Project project) implements Edit {}
+    record TakeOver(Project project) implements Edit {
+        /** What the undo step is called. */
+        public static final String LABEL = "Changes from outside";
+    }
 }

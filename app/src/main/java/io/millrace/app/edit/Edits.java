@@ -74,6 +74,6 @@ public final class Edits {
                         state.withId(Optional.ofNullable(before.states().get(name))
                                 .map(ProjectState::id)
                                 .orElseGet(bench::newId)));
-        return new Applied(draft.build(), "Changes from outside", Optional.empty(), Optional.empty());
+        return new Applied(draft.build(), Edit.TakeOver.LABEL, Optional.empty(), Optional.empty());
     }
 }

@@ -113,13 +113,13 @@ final class Document {
     Outcome undo() {
         return history.undo()
                 .map(step -> travelled(step.before(), step))
-                .orElseGet(() -> Outcome.refused("There is nothing to undo."));
+                .orElseGet(() -> Outcome.nothingDone("There is nothing to undo."));
     }
 
     Outcome redo() {
         return history.redo()
                 .map(step -> travelled(step.after(), step))
-                .orElseGet(() -> Outcome.refused("There is nothing to redo."));
+                .orElseGet(() -> Outcome.nothingDone("There is nothing to redo."));
     }
 
     private Outcome travelled(Project to, Step step) {
@@ -131,7 +131,7 @@ final class Document {
     Outcome undoCode(CodeRef code) {
         final Optional<Older> older = history.older(code);
         if (older.isEmpty()) {
-            return Outcome.refused("There is nothing to undo in " + code.fileName() + ".");
+            return Outcome.nothingDone("There is nothing to undo in " + code.fileName() + ".");
         }
         if (older.get().depth() == 1) {
             return undo();

@@ -127,6 +127,11 @@ public interface ProjectSession extends AutoCloseable {
     record Outcome(boolean ok, String text, Optional<String> reveal, Optional<CodeRef> code) {
         public static final Outcome DONE = new Outcome(true, "", Optional.empty(), Optional.empty());
 
+        /** Nothing was wrong and nothing had to be done. */
+        public static Outcome nothingDone(String text) {
+            return new Outcome(true, text, Optional.empty(), Optional.empty());
+        }
+
         public static Outcome refused(String text) {
             return new Outcome(false, text, Optional.empty(), Optional.empty());
         }

@@ -5,6 +5,7 @@ import static io.millrace.app.session.SessionFixture.add;
 import static io.millrace.app.session.SessionFixture.await;
 import static io.millrace.app.session.SessionFixture.code;
 import static io.millrace.app.session.SessionFixture.done;
+import static io.millrace.app.session.SessionFixture.nothingDone;
 import static io.millrace.app.session.SessionFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,9 +65,9 @@ class SessionEditTest {
         assertThat(session.state().redo()).contains("Add computation");
         done(session.redo());
         assertThat(session.state().project().nodes()).containsKey("a");
-        refused(session.redo(), "nothing to redo");
+        nothingDone(session.redo(), "nothing to redo");
         done(session.undo());
-        refused(session.undo(), "nothing to undo");
+        nothingDone(session.undo(), "nothing to undo");
     }
 
     @Test
@@ -105,7 +106,7 @@ class SessionEditTest {
         assertThat(text(ADD)).isEqualTo("one");
         done(session.undoCode(ADD));
         assertThat(text(ADD)).isEqualTo(before);
-        refused(session.undoCode(ADD), "nothing to undo in add-32.compute.jsh");
+        nothingDone(session.undoCode(ADD), "nothing to undo in add-32.compute.jsh");
         assertThat(session.state().project().nodes()).containsKeys("between", "later");
         done(session.undo());
         assertThat(text(ADD)).as("undo takes back what undo in the editor did").isEqualTo("one");

@@ -56,6 +56,13 @@ final class SessionFixture implements AutoCloseable {
     }
 
     /** The request was refused with these words. */
+    /** There was nothing to do, which is not wrong. */
+    static void nothingDone(CompletableFuture<Outcome> request, String words) {
+        final Outcome outcome = get(request);
+        assertThat(outcome.ok()).isTrue();
+        assertThat(outcome.text()).contains(words);
+    }
+
     static Outcome refused(CompletableFuture<Outcome> request, String... words) {
         final Outcome outcome = get(request);
         assertThat(outcome.ok()).as(outcome.text()).isFalse();

@@ -93,6 +93,9 @@ public final class DesignerModel implements AutoCloseable {
                 outcome -> {
                     if (!outcome.text().isEmpty()) {
                         say(outcome.text(), !outcome.ok());
+                    } else if (outcome.ok() && message.get().bad()) {
+                        // What was in the way is not any more.
+                        message.set(Message.NONE);
                     }
                     return outcome;
                 },

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -40,6 +41,7 @@ final class DataView implements AutoCloseable {
     private final HBox root;
     private final Subscription states;
     private boolean updating;
+    private String fresh = "";
 
     DataView(DesignerModel model, Places places) {
         this.model = model;
@@ -147,6 +149,10 @@ final class DataView implements AutoCloseable {
         Controls.show(empty, set.isEmpty());
         if (set.isEmpty()) {
             fillEmpty(where);
+        } else if (set.get().file().equals(fresh)) {
+            fresh = "";
+            // Behind the menu or button that was clicked, which goes and would pass the focus on.
+            Platform.runLater(editor::focus);
         }
     }
 
@@ -184,8 +190,9 @@ final class DataView implements AutoCloseable {
         final String where = Objects.requireNonNull(source.getValue());
         final String file = DataEdits.freshName(model.state().project(), where, format);
         Ui.then(model.apply(new Edit.PutData(where, DataText.toSet(file, ""))), Runnable::run, outcome -> {
+            fresh = file;
             list.getSelectionModel().select(file);
-            editor.focus();
+            showChosen();
         });
     }
 

@@ -5,8 +5,11 @@ import io.millrace.ui.common.Controls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -24,6 +27,7 @@ final class PeerStack {
     private final Label none;
     private final VBox root;
     private ToggleGroup chosen = new ToggleGroup();
+    private Set<String> running = Set.of();
 
     PeerStack(String prefix, String whenNone, Function<String, PeerPanel> makes) {
         this.prefix = prefix;
@@ -40,14 +44,34 @@ final class PeerStack {
         return root;
     }
 
-    void update(List<String> wanted, SessionState state) {
+    /** Shows panels for these, first one that runs now; what the person has chosen stays while it is there. */
+    void update(List<String> wanted, Set<String> nowRunning, SessionState state) {
         if (!List.copyOf(panels.keySet()).equals(wanted) || pages.getChildren().isEmpty()) {
-            rebuild(wanted);
+            rebuild(wanted, shown().orElse(""));
+        }
+        if (!nowRunning.equals(running)) {
+            running = Set.copyOf(nowRunning);
+            if (shown().filter(running::contains).isEmpty()) {
+                choose(wanted.stream().filter(running::contains).findFirst().orElse(""));
+            }
         }
         panels.values().forEach(panel -> panel.update(state));
     }
 
-    private void rebuild(List<String> wanted) {
+    private Optional<String> shown() {
+        return Optional.ofNullable(chosen.getSelectedToggle())
+                .map(Toggle::getUserData)
+                .map(String::valueOf);
+    }
+
+    private void choose(String name) {
+        chosen.getToggles().stream()
+                .filter(toggle -> name.equals(toggle.getUserData()))
+                .findFirst()
+                .ifPresent(toggle -> toggle.setSelected(true));
+    }
+
+    private void rebuild(List<String> wanted, String before) {
         panels.keySet().retainAll(wanted);
         final Map<String, PeerPanel> kept = new LinkedHashMap<>(panels);
         panels.clear();
@@ -64,11 +88,16 @@ final class PeerStack {
         }
         Controls.show(names, panels.size() > 1);
         chosen.getToggles().stream().findFirst().ifPresent(first -> first.setSelected(true));
+        choose(
+                wanted.contains(before)
+                        ? before
+                        : wanted.stream().filter(running::contains).findFirst().orElse(""));
     }
 
     private ToggleButton toggle(String name, PeerPanel panel) {
         final ToggleButton toggle = new ToggleButton(name);
         toggle.setId(prefix + name);
+        toggle.setUserData(name);
         toggle.getStyleClass().add("dock-choice");
         toggle.setToggleGroup(chosen);
         panel.root().visibleProperty().bind(toggle.selectedProperty());

@@ -131,6 +131,10 @@ final class ReceiverPanel implements PeerPanel {
             }
         });
         describe();
+        rows.whenEmpty(
+                state.run().running() && view.isEmpty()
+                        ? sink + " does not run yet. Deploy brings it in."
+                        : "Nothing received yet. Press Run with data.");
         showRows();
     }
 

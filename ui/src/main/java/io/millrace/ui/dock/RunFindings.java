@@ -82,6 +82,15 @@ final class RunFindings {
         if (snapshot.status() == DeploymentStatus.RUNNING && !node.link().up()) {
             found.add(Finding.of(Kind.WARNING, Where.subject(name), node.link().text(), ""));
         }
+        final long troubles = node.counts().troubles();
+        if (troubles > 0) {
+            found.add(Finding.of(
+                    Kind.WARNING,
+                    Where.subject(name),
+                    Amounts.of(troubles, "trouble")
+                            + " with the outside world: connections refused or lost, broken frames",
+                    node.link().text()));
+        }
         final long lost = node.counts().undelivered();
         if (lost > 0) {
             found.add(Finding.of(

@@ -1,7 +1,10 @@
 package io.millrace.ui.dock;
 
+import io.millrace.app.peer.ReceiverView;
+import io.millrace.app.peer.SenderView;
 import io.millrace.app.project.Project;
 import io.millrace.ui.common.DesignerModel;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.util.Subscription;
@@ -38,8 +41,14 @@ final class WireView implements AutoCloseable {
 
     private void update() {
         final Project project = model.state().project();
-        senders.update(places.wireSources(project), model.state());
-        receivers.update(places.wireSinks(project), model.state());
+        senders.update(
+                places.wireSources(project),
+                model.session().senders().stream().map(SenderView::source).collect(Collectors.toSet()),
+                model.state());
+        receivers.update(
+                places.wireSinks(project),
+                model.session().receivers().stream().map(ReceiverView::sink).collect(Collectors.toSet()),
+                model.state());
     }
 
     @Override

@@ -8,6 +8,9 @@ import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Figures;
 import io.millrace.ui.common.LiveMetrics;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,8 @@ final class MetricsPanel extends VBox {
             new Figure("undelivered", Counts::undelivered, false, false),
             new Figure("State objects", Counts::keys, false, false),
             new Figure("bytes", Counts::bytes, false, true));
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     private final DesignerModel model;
     private final Map<Figure, Label> values = new LinkedHashMap<>();
     private final Label link = Controls.label("", "muted");
@@ -71,7 +76,7 @@ final class MetricsPanel extends VBox {
         metrics.ifPresent(m -> values.forEach((figure, label) -> show(figure, label, m.counts())));
         Controls.setText(link, metrics.map(m -> m.link().text()).orElse(""));
         Controls.show(link, !link.getText().isEmpty());
-        show(metrics.map(NodeMetrics::failures).orElse(List.of()));
+        show(live.failures(node));
     }
 
     /** What is rarely anything but 0 is shown only when it is. */
@@ -89,17 +94,34 @@ final class MetricsPanel extends VBox {
         }
         shown = failures;
         List<Node> cards = new ArrayList<>();
-        for (int i = failures.size() - 1; i >= Math.max(0, failures.size() - ERRORS); i--) {
-            cards.add(card(failures.get(i)));
-        }
+        groups(failures).stream()
+                .limit(ERRORS)
+                .map(group -> card(group.get(group.size() - 1), group.size()))
+                .forEach(cards::add);
         errors.getChildren().setAll(cards);
     }
 
-    private VBox card(FailureSample failure) {
+    /** Equal errors at an equal line are one; the group of the newest comes first. */
+    private static List<List<FailureSample>> groups(List<FailureSample> failures) {
+        Map<List<Object>, List<FailureSample>> groups = new LinkedHashMap<>();
+        for (int i = failures.size() - 1; i >= 0; i--) {
+            FailureSample failure = failures.get(i);
+            groups.computeIfAbsent(
+                            List.of(failure.error().replaceFirst(":.*", ""), failure.code(), failure.trace()),
+                            key -> new ArrayList<>())
+                    .add(0, failure);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private VBox card(FailureSample failure, int times) {
+        String last = TIME.withZone(ZoneId.systemDefault()).format(Instant.ofEpochMilli(failure.atMillis()));
         Label error = Controls.label(failure.error(), "strong");
+        Label count = Controls.label(
+                times == 1 ? last : times + " of the newest failures, last at " + last, "muted", "small-text");
         error.setWrapText(true);
         Label message = Controls.label(failure.message(), "mono", "muted");
-        VBox card = new VBox(3, error, message);
+        VBox card = new VBox(3, error, message, count);
         card.getStyleClass().addAll("card", "diagnostics", "error");
         failure.trace().stream()
                 .findFirst()

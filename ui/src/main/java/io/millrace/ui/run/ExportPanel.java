@@ -5,6 +5,7 @@ import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.FxExecutor;
+import io.millrace.ui.common.ProjectsFolder;
 import io.millrace.ui.common.Ui;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ public final class ExportPanel {
                 .folder()
                 .map(Path::toAbsolutePath)
                 .map(Path::getParent)
-                .orElse(Path.of(System.getProperty("user.home")))
+                .orElseGet(ProjectsFolder::ready)
                 .resolve(jar);
     }
 

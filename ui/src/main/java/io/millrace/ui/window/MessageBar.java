@@ -18,7 +18,7 @@ import javafx.util.Subscription;
 /** A sentence that stops nobody and fades by itself; bad news stay longer. Threading: FX thread. */
 final class MessageBar implements AutoCloseable {
     private static final Duration GOOD = Duration.seconds(5);
-    private static final Duration BAD = Duration.seconds(12);
+    private static final Duration BAD = Duration.seconds(8);
 
     private final Label text = Controls.label("");
     private final HBox root;

@@ -1,5 +1,7 @@
 package io.millrace.ui.window;
 
+import io.millrace.app.edit.Edit;
+import io.millrace.app.project.Names;
 import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.topology.Problem;
@@ -77,6 +79,7 @@ final class ProjectActions {
     }
 
     void run(boolean withData) {
+        window.leaveBar();
         flush();
         after(model.session().run(withData), outcome -> {
             if (outcome.ok()) {
@@ -151,6 +154,17 @@ final class ProjectActions {
             then.accept(false);
             return;
         }
-        after(model.session().saveAs(folder.get()), outcome -> then.accept(outcome.ok()));
+        named(folder.get(), () -> after(model.session().saveAs(folder.get()), outcome -> then.accept(outcome.ok())));
+    }
+
+    /** A project that was never given a name takes that of its folder. */
+    private void named(Path folder, Runnable next) {
+        final String name = String.valueOf(folder.getFileName());
+        if (!model.state().project().name().equals(Windows.NEW_NAME)
+                || Names.projectProblem(name).isPresent()) {
+            next.run();
+            return;
+        }
+        Ui.then(model.apply(new Edit.RenameProject(name)), Runnable::run, outcome -> next.run());
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.ui.window;
 
+import io.millrace.app.edit.Edit;
 import io.millrace.app.session.ProjectSession;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.catalogue.Catalogue;
@@ -25,6 +26,8 @@ import javafx.util.Subscription;
 
 /** A window with a project: bar, panels, status. Threading: FX thread. */
 final class ProjectContent implements Content {
+    private static final double STATUS_AND_ZOOM = 92;
+
     private final Host host;
     private final DesignerWindow window;
     private final DesignerModel model;
@@ -66,11 +69,18 @@ final class ProjectContent implements Content {
         StackPane.setAlignment(export.root(), Pos.TOP_RIGHT);
         StackPane.setMargin(export.root(), new Insets(54, 14, 0, 0));
         StackPane.setAlignment(messages.root(), Pos.BOTTOM_CENTER);
-        StackPane.setMargin(messages.root(), new Insets(0, 0, 44, 0));
+        // Over the lower edge of the canvas, where it covers neither the dock's rows nor the buttons for zoom.
+        final Subscription above = dock.root()
+                .heightProperty()
+                .subscribe(height -> StackPane.setMargin(
+                        messages.root(), new Insets(0, 0, STATUS_AND_ZOOM + height.doubleValue(), 0)));
+        parts.add(above::unsubscribe);
         final Subscription ends = model.stateProperty()
                 .map(state -> state.run().lastEnd())
                 .subscribe((before, now) -> tellEnd(before, now));
         parts.add(ends::unsubscribe);
+        final Subscription outside = model.stateProperty().subscribe(this::tellOutside);
+        parts.add(outside::unsubscribe);
         this.title = model.stateProperty().map(ProjectContent::titleOf);
     }
 
@@ -91,6 +101,18 @@ final class ProjectContent implements Content {
                     .filter(io.millrace.engine.metrics.DeploymentStatus.FAILED::equals)
                     .isPresent();
             now.ifPresent(text -> model.say(text, failed));
+        }
+    }
+
+    /** What came in from outside is an undo step of its own, and said quietly. */
+    private void tellOutside(SessionState before, SessionState now) {
+        final Optional<String> step = now.undo();
+        if (before != null
+                && before.documentVersion() != now.documentVersion()
+                && before.redo().isEmpty()
+                && !step.equals(before.undo())
+                && step.filter(Edit.TakeOver.LABEL::equals).isPresent()) {
+            model.say("Files were changed outside and are taken over. Undo takes that back.", false);
         }
     }
 

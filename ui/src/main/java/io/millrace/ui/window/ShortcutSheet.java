@@ -28,6 +28,9 @@ final class ShortcutSheet {
     /** Ids of actions that are there only for a second key end like this. */
     private static final String AGAIN = "-again";
 
+    private static final double WIDE = 980;
+    private static final double NARROW = 340;
+
     private final Actions actions;
     private final FlowPane sections = new FlowPane(36, 18);
     private final StackPane root;
@@ -45,10 +48,11 @@ final class ShortcutSheet {
                         Ui.button("shortcuts-close", "Close", this::hide, "small")),
                 scroll);
         card.getStyleClass().add("overlay-card");
-        card.setMaxSize(1040, 680);
+        card.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
         root = new StackPane(card);
         root.setId("shortcut-sheet");
         root.getStyleClass().add("veil");
+        root.setPadding(new javafx.geometry.Insets(24));
         root.setOnMouseClicked(event -> {
             if (event.getTarget().equals(root)) {
                 hide();
@@ -71,7 +75,9 @@ final class ShortcutSheet {
         if (root.isVisible()) {
             hide();
         } else {
-            sections.getChildren().setAll(sections());
+            final List<Node> made = sections();
+            sections.getChildren().setAll(made);
+            sections.setPrefWrapLength(made.size() > 1 ? WIDE : NARROW);
             Controls.show(root, true);
             root.lookup("#shortcuts-close").requestFocus();
         }

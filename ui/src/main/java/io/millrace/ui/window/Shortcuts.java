@@ -17,6 +17,9 @@ import org.fxmisc.richtext.GenericStyledArea;
  * dead while a text has the focus. Threading: FX thread.
  */
 final class Shortcuts {
+    /** Of the canvas, but what it renames is chosen everywhere. */
+    private static final String RENAME = "canvas.rename";
+
     private final Actions actions;
 
     Shortcuts(Actions actions) {
@@ -26,7 +29,9 @@ final class Shortcuts {
     /** A handler for keys that nobody else took. */
     void handle(KeyEvent event) {
         final Optional<Action> action = actions.all().stream()
-                .filter(each -> each.scope() == Scope.GLOBAL && matches(each.shortcut(), event))
+                .filter(each -> (each.scope() == Scope.GLOBAL || each.id().equals(RENAME))
+                        && matches(each.shortcut(), event)
+                        && !(each.id().equals(RENAME) && isTyping(event)))
                 .findFirst();
         if (action.isPresent() && !hurts(event)) {
             action.get().fire();
@@ -39,9 +44,12 @@ final class Shortcuts {
     }
 
     private static boolean hurts(KeyEvent event) {
+        return isTyping(event) && (editsText(event) || plain(event));
+    }
+
+    private static boolean isTyping(KeyEvent event) {
         final Node focused = event.getTarget() instanceof Node node ? node : null;
-        final boolean typing = focused instanceof TextInputControl || focused instanceof GenericStyledArea<?, ?, ?>;
-        return typing && (editsText(event) || plain(event));
+        return focused instanceof TextInputControl || focused instanceof GenericStyledArea<?, ?, ?>;
     }
 
     private static boolean editsText(KeyEvent event) {

@@ -1,5 +1,6 @@
 package io.millrace.ui.window;
 
+import io.millrace.ui.common.ProjectsFolder;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class SystemPickers implements Pickers {
     public Optional<Path> openFolder(Window owner) {
         final DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open a project folder");
-        last.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        chooser.setInitialDirectory(start());
         return taken(chooser.showDialog(owner));
     }
 
@@ -29,7 +30,7 @@ final class SystemPickers implements Pickers {
         final FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the project as a new folder");
         chooser.setInitialFileName(name);
-        last.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        chooser.setInitialDirectory(start());
         return taken(chooser.showSaveDialog(owner));
     }
 
@@ -41,8 +42,16 @@ final class SystemPickers implements Pickers {
         chooser.setInitialFileName(name == null ? "application.jar" : name.toString());
         Optional.ofNullable(proposal.toAbsolutePath().getParent())
                 .filter(Files::isDirectory)
-                .ifPresent(parent -> chooser.setInitialDirectory(parent.toFile()));
+                .ifPresentOrElse(
+                        parent -> chooser.setInitialDirectory(parent.toFile()),
+                        () -> chooser.setInitialDirectory(start()));
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    /** Where the person was last, else the folder for projects. */
+    private File start() {
+        return last.filter(File::isDirectory)
+                .orElseGet(() -> ProjectsFolder.ready().toFile());
     }
 
     private Optional<Path> taken(@org.jspecify.annotations.Nullable File chosen) {

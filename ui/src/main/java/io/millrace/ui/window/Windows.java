@@ -17,7 +17,7 @@ import javafx.stage.Stage;
 
 /** All windows of the program over one workspace. What may be slow is done off the FX thread. Threading: FX thread. */
 final class Windows implements Host {
-    private static final String NEW_NAME = "untitled";
+    static final String NEW_NAME = "untitled";
 
     private final Workspace workspace;
     private final ThemeSwitch theme;

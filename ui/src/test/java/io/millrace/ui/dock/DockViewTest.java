@@ -249,7 +249,7 @@ class DockViewTest {
 
     private static LiveMetrics failing(FailureSample failure, Map<String, Long> before) {
         final NodeMetrics node = new NodeMetrics(
-                new NodeMetrics.Counts(21_600, 4, 0, 21_596, 0, 4, 0, 0, 0, 0),
+                new NodeMetrics.Counts(21_600, 4, 0, 21_596, 0, 4, 0, 0, 0, 0, 0),
                 0,
                 NodeMetrics.Link.NONE,
                 List.of(failure));

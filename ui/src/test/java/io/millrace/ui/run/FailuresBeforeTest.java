@@ -15,7 +15,7 @@ class FailuresBeforeTest {
 
     private static Optional<MetricsSnapshot> taken(long nanos, int generation, long failed) {
         final NodeMetrics node = new NodeMetrics(
-                new NodeMetrics.Counts(failed, 0, 0, failed, 0, 0, 0, 0, 0, 0), 0, NodeMetrics.Link.NONE, List.of());
+                new NodeMetrics.Counts(failed, 0, 0, failed, 0, 0, 0, 0, 0, 0, 0), 0, NodeMetrics.Link.NONE, List.of());
         return Optional.of(
                 new MetricsSnapshot(nanos, DeploymentStatus.RUNNING, generation, Map.of("add-32", node), Map.of()));
     }

@@ -2,6 +2,7 @@ package io.millrace.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.app.project.Project;
 import io.millrace.app.session.Preferences;
 import io.millrace.app.session.RunState;
 import io.millrace.app.session.SessionState;
@@ -182,6 +183,40 @@ class DesignerWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.S);
 
         await(() -> session.calls().contains("saveAs here"));
+    }
+
+    @Test
+    void aNewProjectTakesTheNameOfItsFolder(FxRobot robot) throws TimeoutException {
+        final FakeSession fresh = new FakeSession(Project.empty("untitled"));
+        robot.interact(() -> window.show(fresh));
+        host.folder = Optional.of(Path.of("/home/ada/millrace/prices"));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+
+        await(() -> fresh.calls().contains("saveAs prices"));
+        assertThat(fresh.state().project().name()).isEqualTo("prices");
+    }
+
+    @Test
+    void everyButtonOfTheBarIsReachableInTheSmallestWindow(FxRobot robot) throws TimeoutException {
+        project(robot);
+        session.setRun(SampleStates.running());
+        robot.interact(() -> {
+            window.stage().setWidth(900);
+            window.stage().setHeight(600);
+        });
+        await(() -> window.scene().getWidth() <= 900);
+        robot.interact(() -> window.scene().getRoot().layout());
+
+        for (final String id : List.of("#run-with-data", "#deploy", "#stop", "#export")) {
+            final var bounds = robot.lookup(id)
+                    .query()
+                    .localToScene(robot.lookup(id).query().getBoundsInLocal());
+            assertThat(bounds.getMinX()).as(id).isGreaterThanOrEqualTo(0);
+            assertThat(bounds.getMaxX())
+                    .as(id)
+                    .isLessThanOrEqualTo(window.scene().getWidth());
+        }
+        assertThat(text(robot, "#run-with-data")).isEqualTo("Restart with data");
     }
 
     @Test
