@@ -4,6 +4,7 @@ import io.millrace.app.session.SessionState;
 import io.millrace.engine.metrics.EdgeMetrics;
 import io.millrace.engine.metrics.FailureSample;
 import io.millrace.engine.metrics.NodeMetrics;
+import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.DesignerModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +51,9 @@ final class HoverTip {
                 .forEach(p -> lines.add(
                         p.where().line() > 0 ? "Line " + p.where().line() + ": " + p.message() : p.message()));
         metrics(box.name()).ifPresent(m -> {
-            lines.add(Rates.number(m.counts().received()) + " in, "
-                    + Rates.number(m.counts().emitted()) + " out, "
-                    + Rates.number(m.counts().failed()) + " failed");
+            lines.add(Amounts.number(m.counts().received()) + " in, "
+                    + Amounts.number(m.counts().emitted()) + " out, "
+                    + Amounts.number(m.counts().failed()) + " failed");
             if (!m.link().text().isEmpty()) {
                 lines.add(m.link().text());
             }
@@ -87,7 +88,7 @@ final class HoverTip {
                 .flatMap(s -> Optional.ofNullable(s.edges().get(wire.id())));
         metrics.ifPresent(m -> {
             double rate = model.liveProperty().get().edgeRates().getOrDefault(wire.id(), 0.0);
-            lines.add(Rates.text(rate) + ", " + Rates.number(m.messages()) + " messages");
+            lines.add(Amounts.rate(rate) + ", " + Amounts.number(m.messages()) + " messages");
             if (m.capacity() > 0) {
                 lines.add("queue " + m.queued() + " of " + m.capacity());
             }

@@ -1,5 +1,6 @@
 package io.millrace.ui.canvas;
 
+import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.LiveMetrics;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,7 +88,7 @@ public final class LiveGraph {
         graph.nodes().forEach(node -> {
             String name = ((Box) Objects.requireNonNull(node.getAttribute(BOX))).name();
             boolean runs = running.contains(name);
-            put(node, RATE, runs ? Rates.text(live.nodeRates().getOrDefault(name, 0.0)) : held.get(node.getId()));
+            put(node, RATE, runs ? Amounts.rate(live.nodeRates().getOrDefault(name, 0.0)) : held.get(node.getId()));
             put(node, FAILED, runs ? live.failed(name) : null);
         });
     }
@@ -102,7 +103,7 @@ public final class LiveGraph {
                     .flatMap(s -> Optional.ofNullable(s.nodes().get(user)))
                     .map(n -> n.counts().keys())
                     .ifPresent(keys ->
-                            held.put(bond.stateKey(), keys == 1 ? "1 object" : Rates.number(keys) + " objects"));
+                            held.put(bond.stateKey(), keys == 1 ? "1 object" : Amounts.number(keys) + " objects"));
         }
         return held;
     }

@@ -1,5 +1,6 @@
 package io.millrace.ui.canvas;
 
+import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.Icons;
 import io.millrace.ui.common.Ids;
@@ -130,7 +131,7 @@ final class NodeView extends Region {
     private void showBadge(Box next, long failed) {
         long count = failed > 0 ? failed : next.problems();
         badge.setVisible(count > 0);
-        Controls.setText(badge, count > 999 ? Rates.number(count) : Long.toString(count));
+        Controls.setText(badge, count > 999 ? Amounts.number(count) : Long.toString(count));
     }
 
     private static String spoken(Box box, String rateText, long failed) {

@@ -2,6 +2,7 @@ package io.millrace.ui.canvas;
 
 import io.millrace.engine.metrics.EdgeMetrics;
 import io.millrace.engine.metrics.MetricsSnapshot;
+import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.LiveMetrics;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +38,6 @@ final class Traffic {
         boolean idle = now - lastHeard.getOrDefault(edge, now) >= IDLE_NANOS;
         double fill = metrics.capacity() == 0 ? 0 : (double) metrics.queued() / metrics.capacity();
         Flow before = flows.getOrDefault(edge, Flow.NONE);
-        return new Flow(rate, idle ? "idle" : Rates.text(rate), fill, Flow.Heat.of(fill, before.heat()), idle);
+        return new Flow(rate, idle ? "idle" : Amounts.rate(rate), fill, Flow.Heat.of(fill, before.heat()), idle);
     }
 }

@@ -8,19 +8,31 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /** Messages per second with three significant digits: {@code 0.1/s}, {@code 214/s}, {@code 2.0k/s}. */
+    /** Messages per second: {@code 0.1/s}, {@code 214/s}, {@code 2.05k/s}. */
     public static String rate(double perSecond) {
-        if (perSecond < 0.05) {
-            return "0/s";
+        return number(perSecond) + "/s";
+    }
+
+    /** Three significant digits: {@code 0}, {@code 9.9}, {@code 214}, {@code 2.05k}, {@code 418k}, {@code 1.20M}. */
+    public static String number(double value) {
+        if (value < 0.05) {
+            return "0";
         }
-        double scaled = perSecond;
+        double scaled = value;
         int unit = 0;
         while (scaled >= 999.5 && unit < UNITS.length - 1) {
             scaled /= 1000;
             unit++;
         }
-        final boolean whole = scaled >= 99.95 || (unit == 0 && scaled >= 9.95);
-        return String.format(Locale.ROOT, whole ? "%.0f%s/s" : "%.1f%s/s", scaled, UNITS[unit]);
+        return String.format(Locale.ROOT, unit == 0 ? plain(scaled) : significant(scaled), scaled) + UNITS[unit];
+    }
+
+    private static String plain(double value) {
+        return value < 9.95 && Math.abs(value - Math.rint(value)) >= 0.05 ? "%.1f" : "%.0f";
+    }
+
+    private static String significant(double value) {
+        return value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f";
     }
 
     /** A count with thousands apart. */

@@ -32,6 +32,7 @@ final class RowTable {
 
     private final TableView<List<String>> table = new TableView<>();
     private final ObservableList<List<String>> rows = FXCollections.observableArrayList();
+    private final RowFit room = new RowFit(table);
     private List<String> columns = List.of();
     private int marked = NONE;
     private boolean firstSaysHowBad;
@@ -171,7 +172,7 @@ final class RowTable {
                 .limit(Math.max(0, table.getColumns().size() - 1))
                 .mapToDouble(TableColumn::getPrefWidth)
                 .sum();
-        return javafx.beans.binding.Bindings.max(wanted, table.widthProperty().subtract(others + 18));
+        return javafx.beans.binding.Bindings.max(wanted, room.width().subtract(others));
     }
 
     /** A row that knows whether it is the marked one. */

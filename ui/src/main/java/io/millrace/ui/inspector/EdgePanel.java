@@ -6,9 +6,9 @@ import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.metrics.EdgeMetrics;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
+import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
-import io.millrace.ui.common.Figures;
 import io.millrace.ui.common.LiveMetrics;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -65,10 +65,10 @@ final class EdgePanel extends VBox {
     void show(LiveMetrics live) {
         Optional<EdgeMetrics> metrics =
                 live.snapshot().flatMap(s -> Optional.ofNullable(s.edges().get(edge)));
-        Controls.setText(rate, Figures.rate(live.edgeRates().getOrDefault(edge, 0.0)));
+        Controls.setText(rate, Amounts.rate(live.edgeRates().getOrDefault(edge, 0.0)));
         Controls.setText(
                 total,
-                metrics.map(m -> Figures.count(m.messages()) + " messages so far")
+                metrics.map(m -> Amounts.count(m.messages()) + " messages so far")
                         .orElse("has not run yet"));
         Controls.show(rate, metrics.isPresent());
         Controls.setText(

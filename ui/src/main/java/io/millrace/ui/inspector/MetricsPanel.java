@@ -4,9 +4,9 @@ import io.millrace.engine.metrics.FailureSample;
 import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.metrics.NodeMetrics.Counts;
 import io.millrace.engine.topology.Problem;
+import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
-import io.millrace.ui.common.Figures;
 import io.millrace.ui.common.LiveMetrics;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -82,7 +82,7 @@ final class MetricsPanel extends VBox {
     /** What is rarely anything but 0 is shown only when it is. */
     private static void show(Figure figure, Label label, Counts counts) {
         long count = figure.count().applyAsLong(counts);
-        Controls.setText(label, figure.bytes() ? Figures.bytes(count) : Figures.count(count));
+        Controls.setText(label, figure.bytes() ? Amounts.bytes(count) : Amounts.count(count));
         Controls.show(label.getParent(), figure.always() || count != 0);
     }
 

@@ -1,6 +1,6 @@
 package io.millrace.ui.inspector;
 
-import io.millrace.ui.common.Figures;
+import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.Palette;
 import io.millrace.ui.common.Theme;
 import java.util.List;
@@ -67,7 +67,7 @@ final class Sparkline extends Region implements AutoCloseable {
         RateHistory.Sample last = samples.get(samples.size() - 1);
         boolean busy = samples.stream().anyMatch(s -> s.busy() > 0);
         g.setFill(palette.ink().text());
-        g.fillText("messages/s  " + Figures.of(last.rate()), INSET + 4, 22);
+        g.fillText("messages/s  " + Amounts.number(last.rate()), INSET + 4, 22);
         double top =
                 samples.stream().mapToDouble(RateHistory.Sample::rate).max().orElse(0) * 1.15;
         if (busy) {

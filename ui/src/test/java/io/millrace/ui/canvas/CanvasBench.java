@@ -4,14 +4,13 @@ import io.millrace.app.edit.Edit;
 import io.millrace.app.project.Position;
 import io.millrace.app.session.SessionState;
 import io.millrace.ui.FakeSession;
+import io.millrace.ui.Waits;
 import io.millrace.ui.common.Actions;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.FxExecutor;
 import io.millrace.ui.common.Ids;
 import io.millrace.ui.common.Theme;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -47,7 +46,12 @@ final class CanvasBench {
     }
 
     static <T> T call(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, task);
+        return Waits.onFx(task);
+    }
+
+    void close() throws Exception {
+        canvas.close();
+        model.close();
     }
 
     /** Screen position of a point of the canvas. */
@@ -88,12 +92,7 @@ final class CanvasBench {
     }
 
     static void await(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(8, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException e) {
-            throw new AssertionError("the condition did not become true", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        Waits.await(condition);
     }
 
     void awaitEdits(int count) {

@@ -10,9 +10,9 @@ import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.Problem;
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.Item;
-import io.millrace.ui.common.Theme;
 import io.millrace.ui.palette.PaletteView;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class CanvasGesturesTest {
     private static final Item IN = new Item.OfNode(new NodeId(1));
     private static final Item RATE = new Item.OfNode(new NodeId(2));
@@ -43,7 +43,11 @@ class CanvasGesturesTest {
     @Start
     void start(Stage given) {
         stage = given;
-        Theme.loadFonts();
+    }
+
+    @Stop
+    void close() throws Exception {
+        bench.close();
     }
 
     @BeforeEach

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.topology.Problem;
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.SampleStates;
-import io.millrace.ui.Shots;
 import io.millrace.ui.common.Action;
 import io.millrace.ui.common.Ids;
 import io.millrace.ui.common.Item;
-import io.millrace.ui.common.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class CanvasLiveTest {
     private static final String RATE = "#edge-in--to-rate-rate";
 
@@ -40,7 +39,11 @@ class CanvasLiveTest {
     @Start
     void start(Stage given) {
         stage = given;
-        Theme.loadFonts();
+    }
+
+    @Stop
+    void close() throws Exception {
+        bench.close();
     }
 
     @BeforeEach
@@ -68,7 +71,7 @@ class CanvasLiveTest {
         assertThat(rate()).isEmpty();
         run();
         live(1234, 1_000_000_000L);
-        assertThat(rate().orElseThrow().getText()).isEqualTo("1.2k/s");
+        assertThat(rate().orElseThrow().getText()).isEqualTo("1.23k/s");
         live(0, 2_000_000_000L);
         live(0, 7_000_000_000L);
         assertThat(rate().orElseThrow().getText()).isEqualTo("idle");
@@ -266,24 +269,9 @@ class CanvasLiveTest {
     }
 
     @Test
-    void picturesOfGestures() {
-        robot.drag(bench.port("in", "out")).moveTo(bench.at(520, 330));
-        robot.interact(() -> Shots.take(stage.getScene(), "gesture-wire"));
-        robot.drop();
-        robot.interact(() -> Shots.take(stage.getScene(), "gesture-quick-add"));
-        robot.type(KeyCode.ESCAPE);
-        robot.drag(bench.port("add-32", "out")).moveTo(bench.port("to-rate", "in"));
-        robot.interact(() -> Shots.take(stage.getScene(), "gesture-refused"));
-        robot.type(KeyCode.ESCAPE).drop();
-        robot.clickOn(bench.at(300, 188));
-        robot.interact(() -> Shots.take(stage.getScene(), "gesture-edge"));
-        robot.clickOn(bench.node("in")).type(KeyCode.F2);
-        robot.interact(() -> Shots.take(stage.getScene(), "gesture-rename"));
-        robot.type(KeyCode.ESCAPE).clickOn(bench.node("in"), javafx.scene.input.MouseButton.SECONDARY);
-        robot.interact(() -> Shots.take(
-                robot.window(w -> w instanceof javafx.stage.PopupWindow).getScene(), "gesture-menu"));
-        robot.type(KeyCode.ESCAPE);
+    void anEmptyProjectOpensWithAHint() {
+        bench = new CanvasBench(robot, stage, SampleStates.empty());
 
-        assertThat(bench.session.edits()).isEmpty();
+        assertThat(robot.lookup("#canvas-empty").query().isVisible()).isTrue();
     }
 }

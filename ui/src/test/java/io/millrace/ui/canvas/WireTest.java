@@ -10,29 +10,8 @@ import java.util.Map;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class WireTest {
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0/s",
-        "0.01, 0/s",
-        "0.1, 0.1/s",
-        "1, 1/s",
-        "9.94, 9.9/s",
-        "214, 214/s",
-        "999.4, 999/s",
-        "999.6, 1.0k/s",
-        "1234, 1.2k/s",
-        "212000, 212k/s",
-        "999400, 999k/s",
-        "3400000, 3.4M/s"
-    })
-    void ratesHaveThreeDigitsAtMost(double rate, String text) {
-        assertThat(Rates.text(rate)).isEqualTo(text);
-    }
-
     @Test
     void thicknessGrowsByOneForEachPowerOfTenUpToSix() {
         assertThat(Rates.thickness(0)).isEqualTo(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.millrace.engine.catalogue.Category;
+import io.millrace.ui.OwnWindow;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -17,17 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class ThemeTest {
     private final Label label = new Label("Text");
     private Scene scene;
 
     @Start
     void show(Stage stage) {
-        Theme.loadFonts();
         scene = new Scene(new VBox(label), 300, 100);
         Theme.apply(scene, false);
         stage.setScene(scene);

@@ -1,5 +1,6 @@
 package io.millrace.ui.dock;
 
+import static io.millrace.ui.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.edit.Edit;
@@ -28,6 +29,7 @@ import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.ui.FakeSession;
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.Actions;
 import io.millrace.ui.common.DesignerModel;
@@ -40,9 +42,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -52,11 +51,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class DockViewTest {
     private final FakeSession session = new FakeSession(withData());
     private final List<Problem.Where> revealed = new ArrayList<>();
@@ -80,7 +78,6 @@ class DockViewTest {
 
     @Start
     void show(Stage stage) {
-        Theme.loadFonts();
         model = new DesignerModel(session, new FxExecutor());
         var unused = model.onReveal(revealed::add);
         dock = new DockView(model, new Actions(), Catalogue.standard());
@@ -96,10 +93,6 @@ class DockViewTest {
         model.close();
     }
 
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(8, TimeUnit.SECONDS, condition);
-    }
-
     private DataSet data(String file) {
         return Places.dataOf(session.state().project(), "in").get(file);
     }
@@ -113,7 +106,7 @@ class DockViewTest {
     }
 
     @Test
-    void whatIsTypedReachesTheProjectAfterAShortRest(FxRobot robot) throws TimeoutException {
+    void whatIsTypedReachesTheProjectAfterAShortRest(FxRobot robot) {
         robot.clickOn("#data-editor").press(KeyCode.CONTROL, KeyCode.END).release(KeyCode.CONTROL, KeyCode.END);
         robot.write("c2200000");
 
@@ -122,7 +115,7 @@ class DockViewTest {
     }
 
     @Test
-    void badRowsAreCountedAndNamedWithTheirNumber(FxRobot robot) throws TimeoutException {
+    void badRowsAreCountedAndNamedWithTheirNumber(FxRobot robot) {
         robot.clickOn("#data-editor").press(KeyCode.CONTROL, KeyCode.END).release(KeyCode.CONTROL, KeyCode.END);
         robot.write("0g");
 
@@ -147,7 +140,7 @@ class DockViewTest {
     }
 
     @Test
-    void newRenameAndDeleteOfADataSet(FxRobot robot) throws TimeoutException {
+    void newRenameAndDeleteOfADataSet(FxRobot robot) {
         robot.clickOn("#data-new").clickOn("#data-new-text");
         await(() -> data("data-1.txt") != null);
 
@@ -161,7 +154,7 @@ class DockViewTest {
     }
 
     @Test
-    void previewShowsTheRowsOfAnEdgeAndBecomesATest(FxRobot robot) throws TimeoutException {
+    void previewShowsTheRowsOfAnEdgeAndBecomesATest(FxRobot robot) {
         session.setPreview(new PreviewOutcome(
                 session.state().documentVersion(),
                 Optional.of(new TrialResult(
@@ -193,7 +186,7 @@ class DockViewTest {
     }
 
     @Test
-    void aFailedTestShowsBothSidesAndMarksTheFirstDifference(FxRobot robot) throws TimeoutException {
+    void aFailedTestShowsBothSidesAndMarksTheFirstDifference(FxRobot robot) {
         session.setTestResults(List.of(new TestResult(
                 "a-day",
                 false,
@@ -209,7 +202,7 @@ class DockViewTest {
     }
 
     @Test
-    void problemsAreCountedAndLeadToTheirPlace(FxRobot robot) throws TimeoutException {
+    void problemsAreCountedAndLeadToTheirPlace(FxRobot robot) {
         final Problem.Where where = Problem.Where.code(new CodeRef("add-32", Role.COMPUTE), 2, 5);
         session.setAnalysis(
                 ProjectAnalysis.EMPTY, List.of(Problem.error(where, "cannot find symbol", "Check the name.")));
@@ -229,7 +222,7 @@ class DockViewTest {
     }
 
     @Test
-    void failuresAreProblemsOfTheirNodeUntilTheCodeIsMended(FxRobot robot) throws TimeoutException {
+    void failuresAreProblemsOfTheirNodeUntilTheCodeIsMended(FxRobot robot) {
         final FailureSample failure = new FailureSample(
                 0,
                 Optional.of(new CodeRef("add-32", Role.COMPUTE)),
@@ -261,7 +254,7 @@ class DockViewTest {
     }
 
     @Test
-    void anEmptyProjectIsNewAndNotWrong(FxRobot robot) throws TimeoutException {
+    void anEmptyProjectIsNewAndNotWrong(FxRobot robot) {
         session.setProject(Project.empty("untitled"));
         session.setAnalysis(
                 ProjectAnalysis.EMPTY,
@@ -287,7 +280,7 @@ class DockViewTest {
     }
 
     @Test
-    void theReceiverShowsWhatCameAndWhetherItIsAsExpected(FxRobot robot) throws TimeoutException {
+    void theReceiverShowsWhatCameAndWhetherItIsAsExpected(FxRobot robot) {
         robot.clickOn("#tab-wire");
         receive(Optional.of(new Comparison(1, 1, Optional.empty())), "122.000000");
 
@@ -300,7 +293,7 @@ class DockViewTest {
     }
 
     @Test
-    void pauseKeepsWhatIsShown(FxRobot robot) throws TimeoutException {
+    void pauseKeepsWhatIsShown(FxRobot robot) {
         robot.clickOn("#tab-wire");
         receive(Optional.empty(), "a");
         await(() -> table(robot, "#wire-received-out").getItems().size() == 1);
@@ -315,7 +308,7 @@ class DockViewTest {
     }
 
     @Test
-    void theSenderSendsAsItIsTold(FxRobot robot) throws TimeoutException {
+    void theSenderSendsAsItIsTold(FxRobot robot) {
         robot.clickOn("#tab-wire");
         receive(Optional.empty());
         robot.clickOn("#wire-sender-repeat-in").clickOn("Loop");
@@ -330,7 +323,7 @@ class DockViewTest {
     }
 
     @Test
-    void whatTheReceiverGotIsSavedAsATest(FxRobot robot) throws TimeoutException {
+    void whatTheReceiverGotIsSavedAsATest(FxRobot robot) {
         robot.clickOn("#tab-wire");
         receive(Optional.empty(), "122.000000", "-40.000000");
         robot.clickOn("#wire-save-expected-out");

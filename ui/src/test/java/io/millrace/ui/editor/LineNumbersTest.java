@@ -3,6 +3,7 @@ package io.millrace.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.common.Theme;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -12,11 +13,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class LineNumbersTest {
     private CodeSurface surface;
 

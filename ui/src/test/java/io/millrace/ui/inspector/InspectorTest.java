@@ -19,6 +19,7 @@ import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.ui.FakeSession;
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.Actions;
 import io.millrace.ui.common.DesignerModel;
@@ -47,16 +48,14 @@ import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** A robot at the inspector, with a session that applies edits at once. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class InspectorTest {
     private static final CodeRef ADD_32 = new CodeRef("add-32", Role.COMPUTE);
     private static final Item ADD_32_NODE = new Item.OfNode(new NodeId(3));
@@ -66,11 +65,6 @@ class InspectorTest {
     private DesignerModel model;
     private InspectorView view;
     private Scene scene;
-
-    @BeforeAll
-    static void fonts() {
-        Theme.loadFonts();
-    }
 
     @Start
     void show(Stage stage) {

@@ -1,7 +1,7 @@
 package io.millrace.ui.inspector;
 
+import static io.millrace.ui.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.millrace.app.session.AppHome;
@@ -9,7 +9,7 @@ import io.millrace.app.session.ProjectSession;
 import io.millrace.app.session.Workspace;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
-import io.millrace.ui.Shots;
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.common.Actions;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.FxExecutor;
@@ -17,25 +17,21 @@ import io.millrace.ui.common.Item;
 import io.millrace.ui.common.Theme;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Polyline;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The inspector on a real session: its own thread, the compiler, the history. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class InspectorWithCompilerTest {
     private static final CodeRef ADD_32 = new CodeRef("add-32", Role.COMPUTE);
 
@@ -47,11 +43,6 @@ class InspectorWithCompilerTest {
     private DesignerModel model;
     private InspectorView view;
     private Scene scene;
-
-    @BeforeAll
-    static void fonts() {
-        Theme.loadFonts();
-    }
 
     @Start
     void show(Stage stage) throws Exception {
@@ -101,7 +92,6 @@ class InspectorWithCompilerTest {
 
         await(() -> robot.lookup(".squiggle").queryAllAs(Polyline.class).size() == 2);
         assertThat(robot.lookup("#diagnostics").query().isVisible()).isTrue();
-        robot.interact(() -> Shots.take(scene, "inspector-real-squiggles"));
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         await(() -> area.getText().contains("wrong + bad rated"));
@@ -163,9 +153,5 @@ class InspectorWithCompilerTest {
 
     private String document() {
         return session.state().project().text(ADD_32);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        waitFor(30, TimeUnit.SECONDS, condition);
     }
 }

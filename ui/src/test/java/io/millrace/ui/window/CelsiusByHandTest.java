@@ -1,5 +1,6 @@
 package io.millrace.ui.window;
 
+import static io.millrace.ui.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.project.Project;
@@ -7,9 +8,8 @@ import io.millrace.app.session.AppHome;
 import io.millrace.app.session.ProjectSession;
 import io.millrace.app.session.Workspace;
 import io.millrace.engine.topology.Problem;
-import io.millrace.ui.Shots;
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.common.Ids;
-import io.millrace.ui.common.Theme;
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,9 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -37,12 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole loop as a person walks it: mouse and keys, real compiler, real engine, real sockets. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class CelsiusByHandTest {
     private static final int SECONDS = 20;
 
@@ -55,7 +51,6 @@ class CelsiusByHandTest {
 
     @Start
     void show(Stage stage) {
-        Theme.loadFonts();
         final AppHome appHome = AppHome.of(Map.of("MILLRACE_HOME", home.toString()));
         workspace = Workspace.open(appHome, Path.of("..", "samples"));
         window = new Windows(workspace, appHome, new SystemPickers(), () -> {}).window(stage);
@@ -68,12 +63,8 @@ class CelsiusByHandTest {
         workspace.close();
     }
 
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
-    }
-
     /** Waits until a thing can be seen, as a person would. */
-    private String seen(String query) throws TimeoutException {
+    private String seen(String query) {
         await(() -> robot.lookup(query)
                 .match(node -> node.isVisible()
                         && node.getScene() != null
@@ -98,7 +89,7 @@ class CelsiusByHandTest {
         return new Point2D(bounds.getMinX() + x, bounds.getMinY() + y);
     }
 
-    private void add(String kind, String name, double x, double y) throws TimeoutException {
+    private void add(String kind, String name, double x, double y) {
         final int before = drawn().nodes().size();
         robot.drag(seen("#" + Ids.palette(kind))).moveTo(onCanvas(x, y)).drop();
         await(() -> drawn().nodes().size() == before + 1);
@@ -115,20 +106,20 @@ class CelsiusByHandTest {
                 && robot.lookup("#node-" + name).tryQuery().isPresent());
     }
 
-    private void connect(String from, String to) throws TimeoutException {
+    private void connect(String from, String to) {
         seen("#port-" + to + "-in");
         robot.drag(seen("#port-" + from + "-out")).moveTo("#port-" + to + "-in").drop();
         await(() -> drawn().edges().stream().anyMatch(edge -> edge.id().equals(from + "--" + to)));
     }
 
-    private CodeArea area(String node, String role) throws TimeoutException {
+    private CodeArea area(String node, String role) {
         robot.clickOn(seen("#node-" + node)).clickOn(seen("#tab-" + role));
         await(() -> robot.lookup("#code-editor-" + role).tryQuery().isPresent());
         return robot.lookup("#code-editor-" + role).queryAs(CodeArea.class);
     }
 
     /** Types code over what is there; closing brackets that come by themselves are typed over. */
-    private void type(String node, String role, String text) throws TimeoutException {
+    private void type(String node, String role, String text) {
         final CodeArea area = area(node, role);
         robot.clickOn(area).push(KeyCode.CONTROL, KeyCode.A);
         robot.write(text, 1);
@@ -137,7 +128,7 @@ class CelsiusByHandTest {
                 .anyMatch(code -> code.replaceAll("\\s", "").equals(wanted)));
     }
 
-    private void port(String node, int port) throws TimeoutException {
+    private void port(String node, int port) {
         robot.clickOn(seen("#node-" + node)).clickOn(seen("#tab-settings")).clickOn(seen("#setting-port"));
         robot.push(KeyCode.CONTROL, KeyCode.A).write(Integer.toString(port)).push(KeyCode.ENTER);
         await(() -> Integer.toString(port)
@@ -150,7 +141,7 @@ class CelsiusByHandTest {
         }
     }
 
-    private void awaitRunning() throws TimeoutException {
+    private void awaitRunning() {
         await(() -> session().state().run().running()
                 && session().state().run().busy().isEmpty());
     }
@@ -162,7 +153,7 @@ class CelsiusByHandTest {
                 .toList();
     }
 
-    private void draw(int inPort, int outPort) throws TimeoutException {
+    private void draw(int inPort, int outPort) {
         robot.clickOn(seen("#welcome-new"));
         await(() -> window.project().isPresent());
         add("tcp-source", "in", 110, 150);
@@ -185,7 +176,7 @@ class CelsiusByHandTest {
         assertThat(sound()).isEmpty();
     }
 
-    private void typeData() throws TimeoutException {
+    private void typeData() {
         robot.clickOn(seen("#tab-trial")).clickOn(seen("#data-first-hex"));
         await(() -> robot.lookup("#data-editor").query().isVisible()
                 && !drawn().data().isEmpty());
@@ -211,7 +202,6 @@ class CelsiusByHandTest {
                 .queryAs(Labeled.class)
                 .getText()
                 .equals("0/s"));
-        robot.interact(() -> Shots.take(window.scene(), "celsius-by-hand"));
 
         robot.clickOn(seen("#stop"));
         await(() -> !session().state().run().running());
@@ -225,7 +215,7 @@ class CelsiusByHandTest {
         }
     }
 
-    private void exactBytesThenKelvin(Socket reads, Socket writes) throws IOException, TimeoutException {
+    private void exactBytesThenKelvin(Socket reads, Socket writes) throws IOException {
         reads.setSoTimeout(SECONDS * 1000);
         final BufferedReader lines =
                 new BufferedReader(new InputStreamReader(reads.getInputStream(), StandardCharsets.UTF_8));
@@ -267,6 +257,5 @@ class CelsiusByHandTest {
         await(() -> drawn().tests().containsKey("by-hand"));
         await(() ->
                 robot.lookup("#test-verdict").queryAs(Labeled.class).getText().equals("✓ passed"));
-        robot.interact(() -> Shots.take(window.scene(), "green-test"));
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.ui.window;
 
+import static io.millrace.ui.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.project.Project;
@@ -8,6 +9,7 @@ import io.millrace.app.session.RunState;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.metrics.DeploymentStatus;
 import io.millrace.ui.FakeSession;
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.Action;
 import io.millrace.ui.common.Theme;
@@ -17,9 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -30,11 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class DesignerWindowTest {
     @TempDir
     private static Path home;
@@ -45,7 +43,6 @@ class DesignerWindowTest {
 
     @Start
     void show(Stage stage) {
-        Theme.loadFonts();
         host = new TestHost(home, Preferences.Theme.LIGHT);
         window = new DesignerWindow(stage, host);
         window.show();
@@ -60,10 +57,6 @@ class DesignerWindowTest {
         robot.interact(() -> window.show(session));
     }
 
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(8, TimeUnit.SECONDS, condition);
-    }
-
     private static String text(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Labeled.class).getText();
     }
@@ -73,7 +66,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void aSampleOpensAndRunsAtOneClick(FxRobot robot) throws TimeoutException {
+    void aSampleOpensAndRunsAtOneClick(FxRobot robot) {
         robot.clickOn("#welcome-sample-celsius");
 
         await(() -> host.sessions.size() == 1 && host.sessions.get(0).calls().contains("run true"));
@@ -81,7 +74,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void aFolderThatIsNoProjectIsAnsweredWithASentence(FxRobot robot) throws TimeoutException {
+    void aFolderThatIsNoProjectIsAnsweredWithASentence(FxRobot robot) {
         host.folder = Optional.of(Path.of("bad"));
         robot.clickOn("#welcome-open");
 
@@ -89,7 +82,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void missingProjectsAreMarkedAndCanBeForgotten(FxRobot robot) throws TimeoutException {
+    void missingProjectsAreMarkedAndCanBeForgotten(FxRobot robot) {
         assertThat(robot.lookup(label ->
                                 label instanceof Labeled l && l.getText().startsWith("missing: "))
                         .tryQuery())
@@ -100,7 +93,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void theBarSaysWhatTheApplicationDoes(FxRobot robot) throws TimeoutException {
+    void theBarSaysWhatTheApplicationDoes(FxRobot robot) {
         project(robot);
         assertThat(text(robot, "#run-state .label")).isEqualTo("stopped");
         session.setRun(SampleStates.running());
@@ -127,7 +120,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void runWithDataByKeyAndByButton(FxRobot robot) throws TimeoutException {
+    void runWithDataByKeyAndByButton(FxRobot robot) {
         project(robot);
         robot.clickOn("#run-with-data");
         await(() -> session.calls().contains("run true"));
@@ -141,7 +134,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void deployShowsHowManyChangesWait(FxRobot robot) throws TimeoutException {
+    void deployShowsHowManyChangesWait(FxRobot robot) {
         project(robot);
         session.setRun(SampleStates.running(Set.of(new io.millrace.app.project.NodeId(2)), Set.of(), Set.of()));
         await(() -> robot.lookup("#deploy-pending").tryQuery().isPresent());
@@ -152,7 +145,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void aRefusalIsAQuietBarThatCanBeClosed(FxRobot robot) throws TimeoutException {
+    void aRefusalIsAQuietBarThatCanBeClosed(FxRobot robot) {
         project(robot);
         session.refuseNext("Port 7001 is taken by another program.");
         robot.clickOn("#run-with-data");
@@ -164,7 +157,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void undoKeysAreDeadWhileTextIsTyped(FxRobot robot) throws TimeoutException {
+    void undoKeysAreDeadWhileTextIsTyped(FxRobot robot) {
         project(robot);
         dirty();
         session.publish(session.state());
@@ -177,7 +170,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void savingAProjectThatHasNoFolderAsksForOne(FxRobot robot) throws TimeoutException {
+    void savingAProjectThatHasNoFolderAsksForOne(FxRobot robot) {
         project(robot);
         host.folder = Optional.of(Path.of("here"));
         robot.push(KeyCode.CONTROL, KeyCode.S);
@@ -186,7 +179,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void aNewProjectTakesTheNameOfItsFolder(FxRobot robot) throws TimeoutException {
+    void aNewProjectTakesTheNameOfItsFolder(FxRobot robot) {
         final FakeSession fresh = new FakeSession(Project.empty("untitled"));
         robot.interact(() -> window.show(fresh));
         host.folder = Optional.of(Path.of("/home/ada/millrace/prices"));
@@ -197,7 +190,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void everyButtonOfTheBarIsReachableInTheSmallestWindow(FxRobot robot) throws TimeoutException {
+    void everyButtonOfTheBarIsReachableInTheSmallestWindow(FxRobot robot) {
         project(robot);
         session.setRun(SampleStates.running());
         robot.interact(() -> {
@@ -220,7 +213,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void unsavedChangesAreAskedForBeforeClosing(FxRobot robot) throws TimeoutException {
+    void unsavedChangesAreAskedForBeforeClosing(FxRobot robot) {
         project(robot);
         dirty();
         robot.push(KeyCode.CONTROL, KeyCode.W);
@@ -234,7 +227,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void anUntrustedProjectWaitsBehindOneBar(FxRobot robot) throws TimeoutException {
+    void anUntrustedProjectWaitsBehindOneBar(FxRobot robot) {
         final SessionState s = SampleStates.celsius();
         session.publish(new SessionState(
                 s.version(),
@@ -270,7 +263,7 @@ class DesignerWindowTest {
     }
 
     @Test
-    void exportShowsItsProgressAndResultInTheWindow(FxRobot robot) throws TimeoutException {
+    void exportShowsItsProgressAndResultInTheWindow(FxRobot robot) {
         project(robot);
         robot.clickOn("#export").clickOn("#export-write");
 

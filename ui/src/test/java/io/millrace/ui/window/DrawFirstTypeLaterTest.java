@@ -1,5 +1,6 @@
 package io.millrace.ui.window;
 
+import static io.millrace.ui.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.project.Project;
@@ -9,15 +10,11 @@ import io.millrace.app.session.Workspace;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
-import io.millrace.ui.Shots;
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.common.Ids;
-import io.millrace.ui.common.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -29,12 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A person draws everything first and types later: the templates follow, and nothing stands in the way. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class DrawFirstTypeLaterTest {
     private static final CodeRef RATE = new CodeRef("to-rate", Role.COMPUTE);
     private static final CodeRef ADD = new CodeRef("add-32", Role.COMPUTE);
@@ -49,7 +45,6 @@ class DrawFirstTypeLaterTest {
 
     @Start
     void show(Stage stage) {
-        Theme.loadFonts();
         final AppHome appHome = AppHome.of(Map.of("MILLRACE_HOME", home.toString()));
         workspace = Workspace.open(appHome, Path.of("..", "samples"));
         window = new Windows(workspace, appHome, new SystemPickers(), () -> {}).window(stage);
@@ -62,11 +57,7 @@ class DrawFirstTypeLaterTest {
         workspace.close();
     }
 
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    }
-
-    private String seen(String query) throws TimeoutException {
+    private String seen(String query) {
         await(() -> robot.lookup(query)
                 .match(node -> node.isVisible()
                         && node.getScene() != null
@@ -91,7 +82,7 @@ class DrawFirstTypeLaterTest {
         return new Point2D(bounds.getMinX() + x, bounds.getMinY() + y);
     }
 
-    private void name(String given, String name) throws TimeoutException {
+    private void name(String given, String name) {
         robot.clickOn(seen("#node-" + given)).push(KeyCode.F2);
         await(() -> robot.lookup("#" + Ids.RENAME).tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.A).write(name).push(KeyCode.ENTER);
@@ -99,25 +90,25 @@ class DrawFirstTypeLaterTest {
         seen("#node-" + name);
     }
 
-    private void drag(String kind, String name, double x) throws TimeoutException {
+    private void drag(String kind, String name, double x) {
         robot.drag(seen("#" + Ids.palette(kind))).moveTo(onCanvas(x, 150)).drop();
         await(() -> drawn().nodes().containsKey(kind));
         name(kind, name);
     }
 
-    private void connect(String from, String to) throws TimeoutException {
+    private void connect(String from, String to) {
         seen("#port-" + to + "-in");
         robot.drag(seen("#port-" + from + "-out")).moveTo("#port-" + to + "-in").drop();
         await(() -> drawn().edges().stream().anyMatch(edge -> edge.id().equals(from + "--" + to)));
     }
 
-    private CodeArea area(String node, String role) throws TimeoutException {
+    private CodeArea area(String node, String role) {
         robot.clickOn(seen("#node-" + node)).clickOn(seen("#tab-" + role));
         await(() -> robot.lookup("#code-editor-" + role).tryQuery().isPresent());
         return robot.lookup("#code-editor-" + role).queryAs(CodeArea.class);
     }
 
-    private void type(String node, String role, String text) throws TimeoutException {
+    private void type(String node, String role, String text) {
         final CodeArea area = area(node, role);
         robot.clickOn(area).push(KeyCode.CONTROL, KeyCode.A);
         robot.write(text, 1);
@@ -126,21 +117,16 @@ class DrawFirstTypeLaterTest {
                 .anyMatch(code -> code.replaceAll("\\s", "").equals(wanted)));
     }
 
-    private void follows(CodeRef code, String beginning) throws TimeoutException {
+    private void follows(CodeRef code, String beginning) {
         await(() -> drawn().text(code).startsWith(beginning));
     }
 
-    private List<String> errors() throws TimeoutException {
+    private List<String> errors() {
         await(() -> session().state().analysedVersion() == session().state().documentVersion());
         return session().state().problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .map(Problem::message)
                 .toList();
-    }
-
-    private void shot(String name) {
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Shots.take(window.scene(), name));
     }
 
     @Test
@@ -156,14 +142,12 @@ class DrawFirstTypeLaterTest {
         connect("to-rate", "add-32");
         follows(OUT, "String encode(int out)");
         assertThat(errors()).isEmpty();
-        shot("draw-first-wired");
 
         type("in", "decode", "float decode(ByteBuffer frame) { return frame.getFloat(); }");
         follows(RATE, "float compute(float in)");
         follows(OUT, "String encode(float out)");
         assertThat(errors()).isEmpty();
         area("to-rate", "compute");
-        shot("draw-first-decoded");
 
         type("to-rate", "compute", "double compute(float celsius) { return celsius * 1.8; }");
         follows(ADD, "double compute(double in)");
@@ -175,28 +159,25 @@ class DrawFirstTypeLaterTest {
     }
 
     /** A wire dropped on empty canvas offers what can stand there; Enter adds it, wired, with the caret in its code. */
-    private void offTheWire() throws TimeoutException {
+    private void offTheWire() {
         robot.drag(seen("#port-in-out")).moveTo(onCanvas(330, 173)).drop();
         seen("#quick-add");
         robot.write("comput");
-        shot("draw-first-quick-add");
         robot.push(KeyCode.ENTER);
         await(() -> drawn().edges().size() == 1);
         final CodeArea area = robot.lookup(seen("#code-editor-compute")).queryAs(CodeArea.class);
         await(area::isFocused);
         await(() -> area.getText().equals("int compute(int in) {\n    return in;\n}\n"));
         await(() -> area.getCaretPosition() == area.getText().indexOf("in;"));
-        shot("draw-first-caret");
         name("computation", "to-rate");
     }
 
-    private void anotherTypeAsksBeforeItChangesWhatIsWritten() throws TimeoutException {
+    private void anotherTypeAsksBeforeItChangesWhatIsWritten() {
         type("in", "decode", "double decode(ByteBuffer frame) { return frame.getDouble(); }");
         await(() -> !errors().isEmpty());
         assertThat(drawn().text(RATE)).contains("double compute(float celsius)");
         area("to-rate", "compute");
         seen("#signature-bar");
-        shot("draw-first-signature");
         robot.clickOn(seen("#change-signature"));
         follows(RATE, "double compute(double celsius)");
         assertThat(errors()).isEmpty();

@@ -1,27 +1,25 @@
 package io.millrace.ui.window;
 
+import static io.millrace.ui.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.session.Preferences;
 import io.millrace.ui.FakeSession;
+import io.millrace.ui.OwnWindow;
 import io.millrace.ui.SampleStates;
-import io.millrace.ui.common.Theme;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OwnWindow.class)
 class WindowReleaseTest {
     private static final int PROJECTS = 20;
 
@@ -32,13 +30,12 @@ class WindowReleaseTest {
 
     @Start
     void show(Stage stage) {
-        Theme.loadFonts();
         window = new DesignerWindow(stage, new TestHost(home, Preferences.Theme.LIGHT));
         window.show();
     }
 
     @Test
-    void closedProjectsLeaveNothingBehind(FxRobot robot) throws TimeoutException {
+    void closedProjectsLeaveNothingBehind(FxRobot robot) {
         final List<WeakReference<Object>> gone = new ArrayList<>();
         for (int i = 0; i < PROJECTS; i++) {
             robot.interact(() -> {
@@ -51,10 +48,10 @@ class WindowReleaseTest {
         }
         robot.interact(window::showWelcome);
 
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-            System.gc();
-            return gone.stream().filter(reference -> reference.get() != null).count() <= 3;
-        });
         assertThat(gone).hasSize(3 * PROJECTS);
+        await(() -> {
+            System.gc();
+            return gone.stream().allMatch(reference -> reference.get() == null);
+        });
     }
 }
