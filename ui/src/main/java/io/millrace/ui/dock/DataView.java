@@ -14,15 +14,21 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -171,17 +177,21 @@ final class DataView implements AutoCloseable {
                     .add(Controls.label("Data sets feed sources. Add a source, such as TCP in, first.", "muted"));
             return;
         }
-        final HBox choices = new HBox(8);
+        final FlowPane choices = new FlowPane(8, 8);
+        choices.setAlignment(Pos.CENTER);
         for (Format format : Format.values()) {
-            choices.getChildren()
-                    .add(Ui.button("data-first-" + shortName(format), format.label(), () -> makeNew(format)));
+            final Button choice = Ui.button("data-first-" + shortName(format), format.label(), () -> makeNew(format));
+            choice.setMinWidth(Region.USE_PREF_SIZE);
+            choices.getChildren().add(choice);
         }
+        final Label what = Controls.label(
+                "Each line is one message; Run with data sends them, Preview and Tests feed them.", "muted");
+        what.setWrapText(true);
+        what.setTextAlignment(TextAlignment.CENTER);
         empty.getChildren()
                 .addAll(
                         Controls.label("No data for " + where + " yet. How will you write it?", "strong"),
-                        Controls.label(
-                                "Each line is one message; Run with data sends them, Preview and Tests feed them.",
-                                "muted"),
+                        what,
                         choices);
     }
 

@@ -27,6 +27,7 @@ public final class DesignerWindow {
     private final WindowPlace place;
     private final BooleanBinding seen;
     private Optional<Content> content = Optional.empty();
+    private boolean altTaken;
 
     DesignerWindow(Stage stage, Host host) {
         this.stage = stage;
@@ -34,6 +35,8 @@ public final class DesignerWindow {
         this.seen = stage.showingProperty().and(stage.iconifiedProperty().not());
         this.place = new WindowPlace(stage, host.memory());
         final Scene scene = new Scene(root);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedWithAlt);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         host.theme().add(scene);
         stage.setScene(scene);
@@ -81,6 +84,21 @@ public final class DesignerWindow {
 
     private void pressed(KeyEvent event) {
         content.ifPresent(shown -> new Shortcuts(shown.actions()).handle(event));
+    }
+
+    /** Keys with Alt come first: a text that has the focus would take their letter or digit. */
+    private void pressedWithAlt(KeyEvent event) {
+        altTaken = false;
+        if (event.isAltDown() && !event.isControlDown()) {
+            pressed(event);
+            altTaken = event.isConsumed();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (altTaken) {
+            event.consume();
+        }
     }
 
     void showWelcome() {

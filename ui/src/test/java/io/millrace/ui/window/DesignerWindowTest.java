@@ -213,6 +213,18 @@ class DesignerWindowTest {
     }
 
     @Test
+    void keysWithAltWorkWhileTextIsTypedAndTypeNothing(FxRobot robot) {
+        project(robot);
+        robot.clickOn("#palette-search").push(KeyCode.ALT, KeyCode.DIGIT2);
+
+        await(() -> robot.lookup("#tab-wire")
+                .queryAs(javafx.scene.control.ToggleButton.class)
+                .isSelected());
+        assertThat(robot.lookup("#palette-search").queryTextInputControl().getText())
+                .isEmpty();
+    }
+
+    @Test
     void unsavedChangesAreAskedForBeforeClosing(FxRobot robot) {
         project(robot);
         dirty();
