@@ -23,7 +23,7 @@ final class AddNodes {
 
     static Applied apply(Edit.AddNode edit, Bench bench) throws EditRefused {
         final NodeKind kind = kind(edit.kind(), bench);
-        final String name = name(edit, bench);
+        final String name = name(edit, kind, bench);
         if (kind.shape() == Shape.STATE) {
             bench.draft().put(new ProjectState(bench.newId(), name, Scope.KEY));
         } else {
@@ -54,9 +54,9 @@ final class AddNodes {
                 .orElseThrow(() -> new EditRefused("There is no node kind " + id + ". " + Nearest.advice(id, ids)));
     }
 
-    private static String name(Edit.AddNode edit, Bench bench) throws EditRefused {
+    private static String name(Edit.AddNode edit, NodeKind kind, Bench bench) throws EditRefused {
         if (edit.name().isEmpty()) {
-            return Names.free(Names.nodeName(edit.kind()), bench.draft()::hasName);
+            return DefaultNames.free(kind, bench.draft()::hasName);
         }
         final String name = edit.name().get();
         checkFree(name, bench);

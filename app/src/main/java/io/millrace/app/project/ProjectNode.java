@@ -44,4 +44,9 @@ public record ProjectNode(
     public String shown() {
         return title.isEmpty() ? name : title;
     }
+
+    /** How messages call it: its title with its name, so that both are known to be one thing. */
+    public String called() {
+        return title.isEmpty() || title.equals(name) ? name : title + " (" + name + ")";
+    }
 }

@@ -2,6 +2,7 @@ package io.millrace.app.snippet;
 
 import com.sun.source.tree.MethodTree;
 import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectNode;
 import io.millrace.app.snippet.Attributed.Unit;
 import io.millrace.app.snippet.ConnectRules.Pair;
 import io.millrace.app.snippet.Diagnostic.Fix;
@@ -45,8 +46,7 @@ final class TypeChecks {
                 final String takes = TypeTexts.brief(in.get());
                 findings.problem(Problem.error(
                         Where.subject(edge.id()),
-                        edge.from().node() + " gives " + gives + ", but "
-                                + edge.to().node() + " takes " + takes,
+                        called(edge.from()) + " gives " + gives + ", but " + called(edge.to()) + " takes " + takes,
                         "Let " + edge.to().node() + " take " + gives + ", or put a computation between them."));
             }
         }
@@ -98,6 +98,10 @@ final class TypeChecks {
                 .ifPresent(t -> findings.error(
                         code.span(unit, found.get(0).getReturnType()),
                         "initial gives " + TypeTexts.brief(t) + ", but next gives " + TypeTexts.brief(type)));
+    }
+
+    private String called(PortRef port) {
+        return project.node(port.node()).map(ProjectNode::called).orElse(port.node());
     }
 
     /** All pairs of an output's and an input's type that occur in the project. */

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EditsTest {
     private static final Position AT = new Position(10, 20);
@@ -84,16 +86,35 @@ class EditsTest {
     }
 
     @Test
-    void aNewNodeIsNamedAfterItsKindAndHasTheCodeThatItNeeds() {
+    void aNewNodeHasANameThatAPersonWouldGiveAndTheCodeThatItNeeds() {
         apply(new Edit.AddNode("computation", Optional.empty(), AT, Optional.empty()));
         final Applied second = apply(new Edit.AddNode("computation", Optional.empty(), AT, Optional.empty()));
-        final CodeRef code = new CodeRef("computation-2", Role.COMPUTE);
-        assertThat(project.nodes()).containsOnlyKeys("computation", "computation-2");
-        assertThat(project.text(code)).isEqualTo("// template of computation-2.compute.jsh");
-        assertThat(project.layout()).containsEntry("computation-2", AT);
+        final CodeRef code = new CodeRef("step-2", Role.COMPUTE);
+        assertThat(project.nodes()).containsOnlyKeys("step", "step-2");
+        assertThat(project.text(code)).isEqualTo("// template of step-2.compute.jsh");
+        assertThat(project.layout()).containsEntry("step-2", AT);
         assertThat(second.label()).isEqualTo("Add computation");
-        assertThat(second.reveal()).contains("computation-2");
+        assertThat(second.reveal()).contains("step-2");
         assertThat(second.code()).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp-source, in",
+        "file-source, in",
+        "stdin, in",
+        "generator, generator",
+        "tcp-sink, out",
+        "file-sink, out",
+        "stdout, out",
+        "discard, discard",
+        "state-computation, step",
+        "key, key",
+        "state, state"
+    })
+    void aNameTellsWhatANodeIsFor(String kind, String name) {
+        apply(new Edit.AddNode(kind, Optional.empty(), AT, Optional.empty()));
+        assertThat(project.hasName(name)).isTrue();
     }
 
     @Test
@@ -101,7 +122,7 @@ class EditsTest {
         assertThat(apply(new Edit.AddNode("tcp-source", Optional.empty(), AT, Optional.empty()))
                         .label())
                 .isEqualTo("Add TCP in");
-        assertThat(project.code().keySet()).containsExactly(new CodeRef("tcp-source", Role.DECODE));
+        assertThat(project.code().keySet()).containsExactly(new CodeRef("in", Role.DECODE));
     }
 
     @Test

@@ -201,7 +201,7 @@ class SessionEditTest {
                 Optional.empty(),
                 SessionFixture.AT,
                 Optional.of(io.millrace.engine.topology.PortRef.out("add-32")))));
-        assertThat(text(new CodeRef("computation", Role.COMPUTE))).contains("compute(");
+        assertThat(text(new CodeRef("step", Role.COMPUTE))).contains("compute(");
         final SessionState state = await(session, each -> each.analysedVersion() == 2);
         assertThat(state.problems())
                 .noneMatch(problem -> problem.where().code().isPresent() && problem.severity() == Severity.ERROR);

@@ -16,7 +16,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.util.Duration;
 
 /** The layers of the canvas and the part of it that is seen; gestures look at it and move it. */
-final class Board {
+final class Board implements NewNodes.Outlook {
     private static final Duration GLIDE = Duration.millis(125);
 
     private final CanvasViewModel vm;
@@ -31,6 +31,7 @@ final class Board {
     private Timeline glide = new Timeline();
     private Palette palette = Palette.of(false);
     private Optional<String> hoveredEdge = Optional.empty();
+    private Rectangle2D covered = Rectangle2D.EMPTY;
     private double width;
     private double height;
 
@@ -96,7 +97,8 @@ final class Board {
         return new Position((int) Math.rint(canvas.getX()), (int) Math.rint(canvas.getY()));
     }
 
-    Point2D middle() {
+    @Override
+    public Point2D middle() {
         return canvas(new Point2D(width / 2, height / 2));
     }
 
@@ -123,6 +125,20 @@ final class Board {
         front.setWidth(w);
         front.setHeight(h);
         overlay.pane().resize(w, h);
+    }
+
+    /** What a control hides, in screen pixels. */
+    void cover(Rectangle2D screen) {
+        covered = screen;
+    }
+
+    @Override
+    public Optional<Rectangle2D> covered() {
+        Point2D corner = canvas(new Point2D(covered.getMinX(), covered.getMinY()));
+        double zoom = viewport().zoom();
+        return Optional.of(new Rectangle2D(
+                        corner.getX(), corner.getY(), covered.getWidth() / zoom, covered.getHeight() / zoom))
+                .filter(area -> area.getWidth() > 0);
     }
 
     /** Moves at once. */
@@ -162,7 +178,8 @@ final class Board {
     }
 
     /** Brings an area into view if it is not. */
-    void ensureSeen(Rectangle2D area) {
+    @Override
+    public void ensureSeen(Rectangle2D area) {
         if (width > 0 && !viewport().area(width, height).contains(area)) {
             glide(Viewport.centred(area, viewport().zoom(), width, height));
         }

@@ -78,6 +78,11 @@ record Box(
         return face.form();
     }
 
+    /** Its title with its name, when they differ. */
+    String called() {
+        return face.title().equals(name) ? name : face.title() + " (" + name + ")";
+    }
+
     boolean ghost() {
         return marks.contains(Mark.GHOST);
     }

@@ -24,13 +24,15 @@ final class CanvasDeeds implements CanvasActions.Deeds {
 
     private final CanvasView view;
     private final Board board;
+    private final NewNodes newNodes;
     private final CanvasViewModel vm;
     private @Nullable CanvasDoors doors;
     private @Nullable Pointer pointer;
 
-    CanvasDeeds(CanvasView view, Board board) {
+    CanvasDeeds(CanvasView view, Board board, NewNodes newNodes) {
         this.view = view;
         this.board = board;
+        this.newNodes = newNodes;
         this.vm = board.vm();
     }
 
@@ -46,14 +48,18 @@ final class CanvasDeeds implements CanvasActions.Deeds {
     @Override
     public void quickAdd() {
         if (doors != null) {
-            doors.quickAdd(
-                    pointerAt().orElse(new Point2D(board.width() / 2 - 140, board.height() / 3)), Optional.empty());
+            Point2D at = pointerAt().orElse(new Point2D(board.width() / 2 - 140, board.height() / 3));
+            if (newNodes.besideSelected().isPresent()) {
+                doors.quickAddBeside(at);
+            } else {
+                doors.quickAdd(at, Optional.empty());
+            }
         }
     }
 
     @Override
     public void add(NodeKind kind) {
-        vm.add(kind, vm.wiring().sensiblePlace(board.middle()));
+        newNodes.beside(kind);
     }
 
     @Override

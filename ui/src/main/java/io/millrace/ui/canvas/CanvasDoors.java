@@ -11,9 +11,11 @@ import io.millrace.ui.common.Action;
 import io.millrace.ui.common.DesignerModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -27,6 +29,7 @@ final class CanvasDoors implements Pointer.Doors {
 
     private final Region surface;
     private final Board board;
+    private final NewNodes newNodes;
     private final QuickAdd quickAdd;
     private final RenameField rename;
     private final ContextMenu menu = new ContextMenu();
@@ -35,9 +38,10 @@ final class CanvasDoors implements Pointer.Doors {
     private Optional<NodeView> hovered = Optional.empty();
     private String renaming = "";
 
-    CanvasDoors(Region surface, Board board, List<Action> actions) {
+    CanvasDoors(Region surface, Board board, NewNodes newNodes, List<Action> actions) {
         this.surface = surface;
         this.board = board;
+        this.newNodes = newNodes;
         this.quickAdd = new QuickAdd(surface::requestFocus);
         this.rename = new RenameField(board.vm(), surface::requestFocus);
         this.tip = new HoverTip(board.vm().model());
@@ -66,20 +70,30 @@ final class CanvasDoors implements Pointer.Doors {
 
     @Override
     public void quickAdd(Point2D screen, Optional<Socket> from) {
-        Point2D room = new Point2D(board.width(), board.height());
         Point2D at = board.canvas(screen);
-        quickAdd.show(screen, room, board.vm().wiring().kindsFor(from), kind -> place(kind, at, from));
+        offer(screen, from, kind -> place(kind, at, from));
+    }
+
+    /** Offers all kinds; the new node goes right of the selected one. */
+    void quickAddBeside(Point2D screen) {
+        offer(screen, Optional.empty(), newNodes::beside);
+    }
+
+    private void offer(Point2D screen, Optional<Socket> from, Consumer<NodeKind> picked) {
+        Point2D room = new Point2D(board.width(), board.height());
+        quickAdd.show(screen, room, board.vm().wiring().kindsFor(from), picked);
     }
 
     private void place(NodeKind kind, Point2D at, Optional<Socket> from) {
+        Rectangle2D shape = NewNodes.shape(kind);
         boolean fromInput = from.filter(s -> s.plug() == Box.Plug.IN).isPresent();
         boolean fromOutput = from.filter(s -> s.plug() == Box.Plug.OUT).isPresent();
-        double left = fromInput ? Draughtsman.CARD_WIDTH : fromOutput ? 0 : Draughtsman.CARD_WIDTH / 2.0;
+        double left = fromInput ? shape.getWidth() : fromOutput ? 0 : shape.getWidth() / 2;
         Position corner = Board.position(at.subtract(left, Box.PORT_LINE));
         if (from.isPresent()) {
-            board.vm().wiring().addAt(kind, corner, from.get());
+            newNodes.off(kind, corner, from.get());
         } else {
-            board.vm().add(kind, corner);
+            newNodes.at(kind, corner);
         }
     }
 

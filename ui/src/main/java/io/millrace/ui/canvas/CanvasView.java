@@ -34,6 +34,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final DesignerModel model;
     private final CanvasViewModel vm;
     private final Board board;
+    private final NewNodes newNodes;
     private final CanvasDeeds deeds;
     private final CanvasDoors doors;
     private final MiniMap miniMap;
@@ -49,10 +50,11 @@ public final class CanvasView extends Region implements AutoCloseable {
         this.model = model;
         vm = new CanvasViewModel(model, Catalogue.standard());
         board = new Board(vm);
+        newNodes = new NewNodes(vm, board);
         miniMap = new MiniMap(board);
-        deeds = new CanvasDeeds(this, board);
+        deeds = new CanvasDeeds(this, board, newNodes);
         List<Action> menu = new CanvasActions(actions, vm).register(vm, deeds);
-        doors = new CanvasDoors(this, board, menu);
+        doors = new CanvasDoors(this, board, newNodes, menu);
         Pointer pointer = new Pointer(this, board, doors);
         deeds.use(doors, pointer);
         new CanvasKeys(this, board, pointer, actions, doors);
@@ -212,7 +214,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private void dragReleased(MouseDragEvent event) {
         board.overlay().hideGhost();
         dragged(event).ifPresent(kind -> {
-            vm.add(kind, Board.position(dropCorner(event)));
+            newNodes.at(kind, Board.position(dropCorner(event)));
             requestFocus();
             event.consume();
         });
@@ -232,6 +234,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         emptyHint.resizeRelocate(0, Math.max(20, (h - hintHeight) * 0.42), w, hintHeight);
         double barWidth = Math.ceil(zoomBar.prefWidth(-1));
         zoomBar.resizeRelocate(w - barWidth - 14, h - 32 - 14, barWidth, 32);
+        board.cover(new Rectangle2D(w - barWidth - 14, h - 32 - 14, barWidth, 32));
         miniMap.relocate(w - MiniMap.WIDTH - 14, h - 32 - 14 - 8 - MiniMap.HEIGHT);
         board.paint();
         board.dots().run(dotsWanted());

@@ -7,7 +7,6 @@ import io.millrace.app.project.Project;
 import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.catalogue.Catalogue;
-import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Item;
@@ -110,11 +109,6 @@ final class CanvasViewModel {
         awaited = Set.copyOf(names);
         opening = Optional.empty();
         selectAwaited();
-    }
-
-    /** Adds a node of a kind and selects it. */
-    void add(NodeKind kind, Position at) {
-        wiring.add(kind, at);
     }
 
     // Changing what is selected

@@ -25,8 +25,8 @@ final class ConnectCheck {
         List<Edge> others = project.edges().stream()
                 .filter(e -> !instead.filter(e.id()::equals).isPresent())
                 .toList();
-        String out = shown(project, from.node());
-        String in = shown(project, to.node());
+        String out = called(project, from.node());
+        String in = called(project, to.node());
         if (from.node().equals(to.node())) {
             return Optional.of("A node can't send to itself.");
         }
@@ -47,7 +47,7 @@ final class ConnectCheck {
         return state.analysis()
                 .connect()
                 .refusal(gives.get(), takes.get())
-                .map(reason -> out + " gives " + gives.get() + ", " + in + " takes " + takes.get() + ". " + reason);
+                .map(reason -> out + " gives " + gives.get() + ", but " + in + " takes " + takes.get() + ".");
     }
 
     private static boolean reaches(List<Edge> edges, String start, String target) {
@@ -65,7 +65,7 @@ final class ConnectCheck {
         return false;
     }
 
-    private static String shown(Project project, String name) {
-        return project.node(name).map(n -> n.shown()).orElse(name);
+    private static String called(Project project, String name) {
+        return project.node(name).map(n -> n.called()).orElse(name);
     }
 }

@@ -8,10 +8,19 @@ import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.topology.CodeRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The second line of a node: its most telling setting, or the heart of its code. */
 final class Details {
     private static final List<String> TELLING = List.of("port", "path", "rate");
+
+    /** Also with the end of the method on its line. */
+    private static final Pattern RETURN = Pattern.compile("return\\s+(.+?);[\\s}]*");
+
+    private static final Pattern METHOD = Pattern.compile("[^/{}]*\\)[^{}()]*\\{\\s*(\\S.*?)\\s*}");
+    private static final Pattern METHOD_WITH_RETURN =
+            Pattern.compile("[^/{}]*\\)[^{}()]*\\{(?:.*[;}])?\\s*return\\s+(.+?);\\s*}");
 
     private Details() {}
 
@@ -48,8 +57,13 @@ final class Details {
         String first = "";
         boolean inside = false;
         for (String line : code.lines().map(String::strip).toList()) {
-            if (line.startsWith("return ") && line.endsWith(";")) {
-                return line.substring("return ".length(), line.length() - 1);
+            Matcher given = (inside ? RETURN : METHOD_WITH_RETURN).matcher(line);
+            if (given.matches()) {
+                return given.group(1);
+            }
+            Matcher whole = METHOD.matcher(line);
+            if (!inside && first.isEmpty() && whole.matches()) {
+                first = whole.group(1);
             }
             if (inside && first.isEmpty() && !line.isEmpty() && !line.startsWith("}") && !line.startsWith("//")) {
                 first = line;

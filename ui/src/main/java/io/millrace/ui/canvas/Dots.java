@@ -103,9 +103,11 @@ final class Dots {
         double r = Math.max(2.6, Rates.thickness(flow.rate()) / 2 + 0.6);
         int drawn = 0;
         for (double at = travelled % spacing; at < length; at += spacing) {
-            Point2D point = wire.path().at(at);
-            g.fillOval(point.getX() - r, point.getY() - r, 2 * r, 2 * r);
-            drawn++;
+            if (!wire.coversKey(at, r)) {
+                Point2D point = wire.path().at(at);
+                g.fillOval(point.getX() - r, point.getY() - r, 2 * r, 2 * r);
+                drawn++;
+            }
         }
         return drawn;
     }

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 /** Makes the drawing of a session's state. Pure: the same state gives the same drawing. */
@@ -275,21 +274,11 @@ final class Draughtsman {
         for (ProjectNode node : project.nodes().values()) {
             node.state()
                     .map(project.states()::get)
-                    .ifPresent(state -> bonds.add(bond(
+                    .ifPresent(state -> bonds.add(Bond.between(
                             Objects.requireNonNull(boxes.get(key(node.id()))),
-                            Objects.requireNonNull(boxes.get(key(state.id()))))));
+                            Objects.requireNonNull(boxes.get(key(state.id()))).bounds(),
+                            key(state.id()))));
         }
         return bonds;
-    }
-
-    private static Bond bond(Box user, Box state) {
-        boolean above = state.bounds().getMinY() >= user.bounds().getMaxY();
-        double stateX = state.plug(Box.Plug.STATE).getX();
-        double userX = user.plug(Box.Plug.STATE).getX();
-        Point2D from = new Point2D(
-                userX, above ? user.bounds().getMaxY() : user.bounds().getMinY());
-        Point2D to = new Point2D(
-                stateX, above ? state.bounds().getMinY() : state.bounds().getMaxY());
-        return new Bond(user.key(), state.key(), from, to);
     }
 }

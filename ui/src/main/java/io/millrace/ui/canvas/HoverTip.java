@@ -45,6 +45,7 @@ final class HoverTip {
     String text(Box box) {
         SessionState state = model.state();
         List<String> lines = new ArrayList<>();
+        lines.add(box.called());
         state.problems().stream()
                 .filter(p -> p.where().subject().filter(box.name()::equals).isPresent())
                 .limit(3)

@@ -18,7 +18,6 @@ import javafx.scene.text.TextAlignment;
 /** Paints grid, wires and bonds, and from afar the boxes too, on a layer of the size of the view. */
 final class Painter {
     private static final int MOST_DOTS = 10_000;
-    private static final double KEY_AT = 24;
     private static final double FAR_TEXT = 0.22;
 
     private final GraphicsContext g;
@@ -126,18 +125,18 @@ final class Painter {
             g.setLineCap(StrokeLineCap.ROUND);
         }
         g.setGlobalAlpha(1);
-        if (!wire.key().isEmpty() && wire.path().length() > 2 * KEY_AT) {
+        if (wire.showsKey()) {
             key(wire, s.palette());
         }
     }
 
     /** A key near the head of a wire: its messages have one. */
     private void key(Wire wire, Palette palette) {
-        Point2D at = wire.path().at(wire.path().length() - KEY_AT);
+        Point2D at = wire.path().at(wire.keyAt());
         double x = at.getX();
         double y = at.getY();
         g.setFill(palette.surface().canvas());
-        g.fillOval(x - 9, y - 9, 18, 18);
+        g.fillOval(x - Wire.KEY_RADIUS, y - Wire.KEY_RADIUS, 2 * Wire.KEY_RADIUS, 2 * Wire.KEY_RADIUS);
         g.setStroke(palette.kinds().state());
         g.setLineWidth(1.7);
         g.strokeOval(x - 6, y - 3, 6, 6);

@@ -71,18 +71,4 @@ final class Placement {
         known.put(name, layer);
         return layer;
     }
-
-    /** The nearest place to a wanted one where nothing lies yet. */
-    static Position free(Position wanted, Project project) {
-        Position at = wanted;
-        while (taken(at, project)) {
-            at = at.plus(0, STEP_Y);
-        }
-        return at;
-    }
-
-    private static boolean taken(Position at, Project project) {
-        return of(project).values().stream()
-                .anyMatch(p -> Math.abs(p.x() - at.x()) < 200 && Math.abs(p.y() - at.y()) < 80);
-    }
 }

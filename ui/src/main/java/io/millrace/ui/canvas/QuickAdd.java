@@ -3,8 +3,8 @@ package io.millrace.ui.canvas;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.ui.common.Icons;
 import io.millrace.ui.common.Ids;
+import io.millrace.ui.common.KindSearch;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -15,12 +15,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A search field with the kinds that fit, at the pointer. Enter adds, Esc closes. */
 final class QuickAdd extends VBox {
-    private static final double WIDTH = 280;
-    private static final double ROW = 38;
+    private static final double WIDTH = 320;
+    private static final double TEXT = WIDTH - 74;
+    private static final double LEAST = 38;
+    private static final double MOST = 330;
 
     private final TextField field = new TextField();
     private final ListView<NodeKind> list = new ListView<>();
@@ -78,13 +82,11 @@ final class QuickAdd extends VBox {
         field.clear();
         muted = true;
         filter();
-        double height = height(offered.size());
-        resizeRelocate(
-                Math.max(4, Math.min(at.getX(), room.getX() - WIDTH - 8)),
-                Math.max(4, Math.min(at.getY(), room.getY() - height - 8)),
-                WIDTH,
-                height);
         setVisible(true);
+        fit();
+        relocate(
+                Math.max(4, Math.min(at.getX(), room.getX() - WIDTH - 8)),
+                Math.max(4, Math.min(at.getY(), room.getY() - getHeight() - 8)));
         toFront();
         field.requestFocus();
     }
@@ -97,28 +99,27 @@ final class QuickAdd extends VBox {
     }
 
     private void filter() {
-        list.getItems().setAll(matching(kinds, field.getText()));
+        list.getItems().setAll(KindSearch.matching(kinds, field.getText()));
         list.getSelectionModel().selectFirst();
-        resize(WIDTH, height(list.getItems().size()));
+        list.scrollTo(0);
+        fit();
     }
 
-    private static double height(int rows) {
-        return 30 + 20 + Math.min(8, Math.max(2, rows)) * ROW + 6;
+    /** As high as what it lists, up to a limit. */
+    private void fit() {
+        applyCss();
+        double rows = list.getItems().stream().mapToDouble(QuickAdd::row).sum();
+        list.setPrefHeight(Math.max(LEAST, Math.min(MOST, rows)) + 4);
+        list.setMinHeight(list.getPrefHeight());
+        resize(WIDTH, Math.ceil(prefHeight(WIDTH)));
     }
 
-    /** Kinds whose label, id or description has every word; those whose label begins with the text first. */
-    static List<NodeKind> matching(List<NodeKind> kinds, String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        List<String> words = List.of(wanted.split("\\s+"));
-        return kinds.stream()
-                .filter(kind -> words.stream().allMatch(word -> all(kind).contains(word)))
-                .sorted(java.util.Comparator.comparing(
-                        kind -> !kind.label().toLowerCase(Locale.ROOT).startsWith(wanted)))
-                .toList();
-    }
-
-    private static String all(NodeKind kind) {
-        return (kind.label() + " " + kind.id() + " " + kind.doc()).toLowerCase(Locale.ROOT);
+    /** Long descriptions take two lines. */
+    private static double row(NodeKind kind) {
+        Text text = new Text(kind.doc());
+        text.setFont(Font.font("Inter", 11));
+        text.setWrappingWidth(TEXT);
+        return 24 + Math.ceil(text.getLayoutBounds().getHeight());
     }
 
     private void key(KeyEvent event) {
@@ -162,6 +163,9 @@ final class QuickAdd extends VBox {
         Cell() {
             name.getStyleClass().add("pick-name");
             doc.getStyleClass().add("pick-doc");
+            doc.setWrapText(true);
+            doc.setPrefWidth(TEXT);
+            doc.setMinHeight(USE_PREF_SIZE);
             text.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             setPrefWidth(0);
@@ -173,12 +177,14 @@ final class QuickAdd extends VBox {
             if (kind == null || empty) {
                 setGraphic(null);
                 setId(null);
+                setPrefHeight(LEAST);
                 return;
             }
             name.setText(kind.label());
             doc.setText(kind.doc());
             row.getChildren().setAll(Icons.of(kind.category()), text);
             setGraphic(row);
+            setPrefHeight(QuickAdd.row(kind));
             setId(Ids.QUICK_ADD + "-" + kind.id());
         }
     }

@@ -14,7 +14,27 @@ import io.millrace.engine.topology.Edge;
  */
 record Wire(
         Edge edge, String fromKey, String toKey, WirePath path, String type, String key, String route, boolean broken) {
+    /** Half of the width of the key near the head. */
+    static final double KEY_RADIUS = 9;
+
+    private static final double KEY_BEFORE_HEAD = 24;
+
     String id() {
         return edge.id();
+    }
+
+    /** Whether a key stands near its head. */
+    boolean showsKey() {
+        return !key.isEmpty() && path.length() > 2 * KEY_BEFORE_HEAD;
+    }
+
+    /** How far along the wire the key stands. */
+    double keyAt() {
+        return path.length() - KEY_BEFORE_HEAD;
+    }
+
+    /** Whether something of a radius, so far along the wire, would cover the key. */
+    boolean coversKey(double at, double radius) {
+        return showsKey() && Math.abs(at - keyAt()) < KEY_RADIUS + radius;
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.ui.canvas;
 
+import io.millrace.app.edit.DefaultNames;
 import io.millrace.app.edit.Edit;
 import io.millrace.app.project.Position;
 import io.millrace.app.project.Project;
@@ -28,7 +29,7 @@ final class Wiring {
     void addAt(NodeKind kind, Position at, Drawing.Socket from) {
         Position place = Grid.snapped(at);
         String other = from.box().name();
-        String name = freeName(kind.id());
+        String name = freeName(kind);
         Optional<String> named = Optional.of(name);
         Edit.AddNode alone = new Edit.AddNode(kind.id(), named, place, Optional.empty());
         boolean state = kind.shape() == Shape.STATE;
@@ -61,21 +62,23 @@ final class Wiring {
         };
     }
 
-    /** Adds a node; a State that lands next to a state computation without one becomes its State. */
-    void add(NodeKind kind, Position at) {
-        Position place = Grid.snapped(at);
-        Optional<Box> lacking = kind.shape() == Shape.STATE ? lackingState(place) : Optional.empty();
-        String name = freeName(kind.id());
-        Edit.AddNode alone = new Edit.AddNode(kind.id(), Optional.empty(), place, Optional.empty());
-        vm.edit(lacking.<Edit>map(box -> both(
-                        kind,
-                        new Edit.AddNode(kind.id(), Optional.of(name), place, Optional.empty()),
-                        new Edit.BindState(box.name(), Optional.of(name))))
-                .orElse(alone));
+    /** Adds a node; a State becomes that of the state computation that lacks one. */
+    void add(NodeKind kind, Position place, Optional<Box> lacking) {
+        vm.edit(lacking.map(box -> bound(kind, place, box))
+                .orElseGet(() -> new Edit.AddNode(kind.id(), Optional.empty(), place, Optional.empty())));
     }
 
-    /** The nearest state computation without a State, if it is near. */
-    private Optional<Box> lackingState(Position at) {
+    private Edit bound(NodeKind kind, Position place, Box user) {
+        Optional<String> name = Optional.of(freeName(kind));
+        Edit.AddNode alone = new Edit.AddNode(kind.id(), name, place, Optional.empty());
+        return both(kind, alone, new Edit.BindState(user.name(), name));
+    }
+
+    /** The nearest state computation without a State, if it is near and this is a State. */
+    Optional<Box> lackingState(NodeKind kind, Position at) {
+        if (kind.shape() != Shape.STATE) {
+            return Optional.empty();
+        }
         Project project = vm.model().state().project();
         return vm.drawing().boxes().values().stream()
                 .filter(box -> box.form() == Box.Form.CARD && box.ports().contains(Box.Plug.STATE))
@@ -108,26 +111,8 @@ final class Wiring {
         looseState().ifPresent(name -> vm.edit(new Edit.Dock(name)));
     }
 
-    /** Where a node added without a pointer goes: right of the selected one, else near the middle of what is seen. */
-    Position sensiblePlace(Point2D middle) {
-        List<Box> selected = vm.selectedBoxes();
-        Position wanted = selected.size() == 1 && selected.get(0).form() != Box.Form.CYLINDER
-                ? vm.positions(selected)
-                        .values()
-                        .iterator()
-                        .next()
-                        .plus((int) selected.get(0).bounds().getWidth() + 80, 0)
-                : new Position((int) middle.getX() - Draughtsman.CARD_WIDTH / 2, (int) middle.getY() - 28);
-        return Placement.free(Grid.snapped(wanted), vm.model().state().project());
-    }
-
-    private String freeName(String base) {
-        Project project = vm.model().state().project();
-        String name = base;
-        for (int n = 2; project.hasName(name); n++) {
-            name = base + "-" + n;
-        }
-        return name;
+    private String freeName(NodeKind kind) {
+        return DefaultNames.free(kind, vm.model().state().project()::hasName);
     }
 
     /** Why two ports can't be joined; empty = they can. */

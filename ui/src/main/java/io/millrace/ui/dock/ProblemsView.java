@@ -1,6 +1,8 @@
 package io.millrace.ui.dock;
 
 import io.millrace.app.edit.Edit;
+import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectNode;
 import io.millrace.app.snippet.Diagnostic.Fix;
 import io.millrace.engine.topology.Problem.Where;
 import io.millrace.ui.common.Controls;
@@ -96,8 +98,10 @@ final class ProblemsView implements AutoCloseable {
         var unused = model.apply(new Edit.SetCodes(fix.label(), fix.newTexts()));
     }
 
-    static String place(Where where) {
-        final StringBuilder place = new StringBuilder(where.subject().orElse("project"));
+    static String place(Where where, Project project) {
+        final StringBuilder place = new StringBuilder(where.subject()
+                .map(name -> project.node(name).map(ProjectNode::called).orElse(name))
+                .orElse("project"));
         where.setting().ifPresent(setting -> place.append(", ").append(setting));
         where.code().ifPresent(code -> place.append(", ").append(code.role().id()));
         if (where.line() > 0) {
@@ -155,8 +159,9 @@ final class ProblemsView implements AutoCloseable {
             }
             Ui.text(kind, item.kind().word());
             Ui.mark(kind, "bad", item.kind().compareTo(Finding.Kind.FAILURE) <= 0);
-            Ui.text(where, place(item.where()));
-            where.setTooltip(Ui.tip(place(item.where())));
+            final String place = place(item.where(), model.state().project());
+            Ui.text(where, place);
+            where.setTooltip(Ui.tip(place));
             Ui.text(text, item.text());
             Ui.text(advice, item.advice());
             Controls.show(advice, !item.advice().isEmpty());

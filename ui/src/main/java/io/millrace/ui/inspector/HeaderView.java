@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 final class HeaderView extends VBox {
     private final DesignerModel model;
     private final Consumer<Form> useForm;
+    private final Label title = Controls.label("", "header-title");
     private final NameField name = new NameField();
     private final Label kind = Controls.chip("");
     private final Label status = Controls.chip("");
@@ -42,13 +43,15 @@ final class HeaderView extends VBox {
         getStyleClass().add("inspector-header");
         forms.setId("forms");
         forms.getStyleClass().add("link-menu");
+        title.setId("node-shown");
+        title.setMaxWidth(200);
         status.setId("node-status");
         types.setId("node-types");
         kind.setMinWidth(USE_PREF_SIZE);
         status.setMinWidth(USE_PREF_SIZE);
         forms.setMinWidth(USE_PREF_SIZE);
         HBox.setMargin(kind, new Insets(0, 0, 0, -6));
-        HBox first = Controls.row(8, name, kind, Controls.spacer(), status);
+        HBox first = Controls.row(8, title, name, kind, Controls.spacer(), status);
         HBox state = Controls.row(5, stateLabel, stateLink);
         state.setMinWidth(USE_PREF_SIZE);
         state.visibleProperty().bind(stateLink.visibleProperty());
@@ -58,6 +61,7 @@ final class HeaderView extends VBox {
     }
 
     void show(Subject subject, SessionState state) {
+        showTitle(subject);
         name.show(nameOf(subject), !(subject instanceof Subject.OfEdge), renameOf(subject));
         Controls.show(name, !(subject instanceof Subject.Several));
         Controls.setText(kind, InspectorViewModel.kind(subject));
@@ -73,6 +77,14 @@ final class HeaderView extends VBox {
         stateLink.setText(boundState.orElse(""));
         stateLink.setVisible(boundState.isPresent());
         Controls.show(second, types.isVisible() || boundState.isPresent() || forms.isVisible());
+    }
+
+    /** A title stands before the name, which is muted then. */
+    private void showTitle(Subject subject) {
+        String shown = subject instanceof Subject.OfNode of ? of.node().title() : "";
+        Controls.setText(title, shown);
+        Controls.show(title, !shown.isEmpty());
+        name.muted(!shown.isEmpty());
     }
 
     /** Offers these forms; none hides the menu. */

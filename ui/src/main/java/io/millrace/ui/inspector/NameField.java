@@ -50,6 +50,15 @@ final class NameField extends VBox {
         }
     }
 
+    /** Steps back behind a title. */
+    void muted(boolean on) {
+        if (!on) {
+            field.getStyleClass().remove("beside-title");
+        } else if (!field.getStyleClass().contains("beside-title")) {
+            field.getStyleClass().add("beside-title");
+        }
+    }
+
     void edit() {
         field.requestFocus();
         field.selectAll();

@@ -7,6 +7,7 @@ import io.millrace.ui.common.Actions;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Ids;
+import io.millrace.ui.common.KindSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,10 @@ public final class PaletteView extends VBox implements AutoCloseable {
     private void searchKey(KeyEvent event) {
         List<PaletteItem> shown = shown();
         switch (event.getCode()) {
-            case ENTER -> shown.stream().findFirst().ifPresent(item -> add(item.kind()));
+            case ENTER ->
+                KindSearch.matching(Catalogue.standard().kinds(), search.getText()).stream()
+                        .findFirst()
+                        .ifPresent(this::add);
             case DOWN -> shown.stream().findFirst().ifPresent(Node::requestFocus);
             case ESCAPE -> {
                 if (search.getText().isEmpty()) {

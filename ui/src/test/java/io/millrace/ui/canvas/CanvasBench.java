@@ -45,6 +45,18 @@ final class CanvasBench {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Not in a window; on the FX thread. */
+    CanvasBench(FxRobot robot, SessionState state) {
+        this.robot = robot;
+        session = new FakeSession(state);
+        model = new DesignerModel(session, new FxExecutor());
+        canvas = new CanvasView(model, actions);
+        root = new BorderPane(canvas);
+        new Scene(root, 1200, 640);
+        root.applyCss();
+        root.layout();
+    }
+
     static <T> T call(Callable<T> task) {
         return Waits.onFx(task);
     }

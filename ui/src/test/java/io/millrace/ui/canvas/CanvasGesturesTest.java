@@ -168,7 +168,7 @@ class CanvasGesturesTest {
         Label tip = robot.lookup("#canvas-tip").queryAs(Label.class);
 
         assertThat(tip.isVisible()).isTrue();
-        assertThat(tip.getText()).contains("+ 32 gives double", "x 1.8 takes float");
+        assertThat(tip.getText()).isEqualTo("+ 32 (add-32) gives double, but x 1.8 (to-rate) takes float.");
         robot.drop();
         assertThat(bench.session.edits()).isEmpty();
         assertThat(bench.model.messageProperty().get().bad()).isTrue();
@@ -222,7 +222,7 @@ class CanvasGesturesTest {
         bench.awaitEdits(1);
 
         assertThat(bench.session.edits()).hasSize(1);
-        assertThat(bench.session.state().project().edges()).contains(Edge.of("in", "computation"));
+        assertThat(bench.session.state().project().edges()).contains(Edge.of("in", "step"));
         assertThat(bench.model.selection().single()).isPresent();
     }
 
@@ -262,6 +262,41 @@ class CanvasGesturesTest {
 
         assertThat(bench.session.state().project().nodes()).containsKey("generator");
         assertThat(bench.position("generator")).isEqualTo(new Position(420, 400));
+        aSelectedNodeGetsTheNextOneBesideIt();
+    }
+
+    private void aSelectedNodeGetsTheNextOneBesideIt() {
+        robot.clickOn(bench.node("out")).type(KeyCode.A).write("state").interact(this::everyHitIsShownWhole);
+        robot.type(KeyCode.ENTER);
+        bench.awaitEdits(2);
+
+        assertThat(bench.session.state().project().states()).containsKey("state");
+        assertThat(bench.position("state")).isEqualTo(new Position(1120, 160));
+        CanvasBench.await(() -> robot.lookup("#node-state").tryQuery().isPresent());
+    }
+
+    /** No bar to scroll, no description that ends in dots, no room below the last one. */
+    private void everyHitIsShownWhole() {
+        var list = robot.lookup("#quick-add-list").queryListView();
+        bench.root.layout();
+        list.getParent().layout();
+        assertThat(list.lookupAll(".scroll-bar")).noneMatch(bar -> bar.isVisible());
+        var docs = list.lookupAll(".pick-doc").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.getScene() != null
+                        && label.getParent().getParent().getParent().isVisible())
+                .toList();
+        assertThat(docs).hasSameSizeAs(list.getItems());
+        assertThat(docs)
+                .allSatisfy(label -> assertThat(((javafx.scene.text.Text) label.lookup(".text")).getText())
+                        .isEqualTo(label.getText()));
+        double bottom = docs.stream()
+                .mapToDouble(
+                        label -> label.localToScene(label.getBoundsInLocal()).getMaxY())
+                .max()
+                .orElseThrow();
+        assertThat(list.localToScene(list.getBoundsInLocal()).getMaxY() - bottom)
+                .isBetween(0.0, 20.0);
     }
 
     @Test
@@ -407,9 +442,9 @@ class CanvasGesturesTest {
         bench.awaitEdits(1);
         assertThat(bench.position("discard")).isEqualTo(new Position(1120, 160));
 
-        robot.clickOn("#palette-search").write("gener").type(KeyCode.ENTER);
+        robot.clickOn("#palette-search").write("state").type(KeyCode.ENTER);
         bench.awaitEdits(2);
-        assertThat(bench.session.state().project().nodes()).containsKey("generator");
+        assertThat(bench.session.state().project().states()).containsKey("state");
     }
 
     private void addPalette() {
@@ -429,9 +464,9 @@ class CanvasGesturesTest {
                 .write("state computation")
                 .type(KeyCode.ENTER);
         bench.awaitEdits(1);
-        robot.drag(bench.port("state-computation", "state")).dropTo(bench.port("votes", "state"));
+        robot.drag(bench.port("step", "state")).dropTo(bench.port("votes", "state"));
         bench.awaitEdits(2);
 
-        assertThat(bench.lastEdit()).isEqualTo(new Edit.BindState("state-computation", java.util.Optional.of("votes")));
+        assertThat(bench.lastEdit()).isEqualTo(new Edit.BindState("step", java.util.Optional.of("votes")));
     }
 }

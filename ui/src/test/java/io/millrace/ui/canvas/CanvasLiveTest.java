@@ -53,9 +53,10 @@ class CanvasLiveTest {
     }
 
     private void live(double rate, long atNanos) {
-        robot.interact(() ->
-                bench.model.setLive(SampleStates.live(bench.session.state().project(), 1000, rate, atNanos)));
-        robot.interact(() -> bench.canvas.layout());
+        robot.interact(() -> {
+            bench.model.setLive(SampleStates.live(bench.session.state().project(), 1000, rate, atNanos));
+            bench.canvas.layout();
+        });
     }
 
     private void run() {
@@ -179,7 +180,7 @@ class CanvasLiveTest {
         List<String> ids = bench.actions.all().stream().map(Action::id).toList();
         assertThat(ids).hasSizeGreaterThan(20);
         for (String id : ids) {
-            afresh(SampleStates.celsius(), new Item.OfNode(new NodeId(2)));
+            unseen(SampleStates.celsius(), new Item.OfNode(new NodeId(2)));
             Action action = bench.actions.get(id);
             if (id.equals("canvas.dock")) {
                 assertThat(action.enabled().get()).as("a node is no State").isFalse();
@@ -187,14 +188,17 @@ class CanvasLiveTest {
             }
             assertThat(action.enabled().get()).as(id).isTrue();
             List<Object> before = CanvasBench.call(this::everything);
-            robot.interact(action::fire);
+            CanvasBench.call(() -> {
+                action.fire();
+                return true;
+            });
             CanvasBench.await(() -> !CanvasBench.call(this::everything).equals(before));
         }
     }
 
     @Test
     void withoutANodeTheActionsThatNeedOneAreDisabledAndTheOthersAreNot() {
-        afresh(SampleStates.empty());
+        unseen(SampleStates.empty());
         assertThat(bench.actions.all().stream()
                         .filter(action -> !action.enabled().get())
                         .map(Action::id))
@@ -214,7 +218,7 @@ class CanvasLiveTest {
 
     @Test
     void aStateThatWasDraggedOutIsDockedAgain() {
-        afresh(SampleStates.alphabet());
+        bench = new CanvasBench(robot, stage, SampleStates.alphabet());
         Action dock = bench.actions.get("canvas.dock");
         robot.clickOn(bench.node("votes"));
         assertThat(dock.enabled().get()).as("it is docked").isFalse();
@@ -229,21 +233,23 @@ class CanvasLiveTest {
         assertThat(bench.centre("#node-votes")).isEqualTo(docked);
     }
 
-    private void afresh(SessionState state, Item... chosen) {
-        CanvasBench.call(() -> {
-            bench.canvas.close();
-            return true;
+    /** A new canvas in no window: what actions do needs no pointer and no picture. */
+    private void unseen(SessionState state, Item... chosen) {
+        CanvasBench old = bench;
+        bench = CanvasBench.call(() -> {
+            old.canvas.close();
+            return new CanvasBench(robot, state);
         });
-        bench = new CanvasBench(robot, stage, state);
         shown.clear();
         bench.model.onReveal(where -> shown.add(where.toString()));
-        robot.interact(() -> {
+        CanvasBench.call(() -> {
             bench.canvas.look(new Viewport(37, 21, 0.9));
             bench.model.selection().set(List.of(chosen));
             ClipboardContent nothing = new ClipboardContent();
             nothing.putString(" ");
             Clipboard.getSystemClipboard().setContent(nothing);
             bench.root.layout();
+            return true;
         });
     }
 
@@ -262,8 +268,7 @@ class CanvasLiveTest {
     }
 
     private boolean open(String query) {
-        return robot.lookup(query)
-                .tryQuery()
+        return Optional.ofNullable(bench.root.lookup(query))
                 .filter(node -> node.isVisible() && node.getParent().isVisible())
                 .isPresent();
     }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 
 class CanvasViewModelTest {
@@ -188,9 +187,18 @@ class CanvasViewModelTest {
         vm.deleteSelection();
         assertThat(model.selection().items()).isEmpty();
 
-        vm.add(Catalogue.standard().require("generator"), new Position(13, 27));
+        vm.edit(new Edit.AddNode("generator", Optional.empty(), new Position(20, 20), Optional.empty()));
         assertThat(vm.selectedNames()).containsExactly("generator");
-        assertThat(session.state().project().layout()).containsEntry("generator", new Position(20, 20));
+    }
+
+    @Test
+    void theTipOfABoxNamesIt() {
+        DesignerModel celsius = new DesignerModel(new FakeSession(SampleStates.celsius()), Runnable::run);
+        Drawing drawing = vm(celsius).drawing();
+        HoverTip tip = new HoverTip(celsius);
+
+        assertThat(tip.text(drawing.named("add-32").orElseThrow())).isEqualTo("+ 32 (add-32)");
+        assertThat(tip.text(drawing.named("in").orElseThrow())).isEqualTo("in");
     }
 
     @Test
@@ -228,7 +236,7 @@ class CanvasViewModelTest {
                         new Drawing.Socket(box("out"), Box.Plug.IN));
 
         assertThat(session.edits()).singleElement().isInstanceOf(Edit.Several.class);
-        assertThat(session.state().project().edges()).contains(Edge.of("computation", "out"));
+        assertThat(session.state().project().edges()).contains(Edge.of("step", "out"));
     }
 
     @Test
@@ -251,14 +259,6 @@ class CanvasViewModelTest {
 
         assertThat(vm.selectedNames()).hasSize(5).doesNotContain("in");
         assertThat(session.state().project().edges()).hasSize(6);
-    }
-
-    @Test
-    void aNodeAddedWithoutAPointerGoesBesideTheSelectedOneWhereThereIsRoom() {
-        model.selection().only(new Item.OfNode(new NodeId(4)));
-        assertThat(vm.wiring().sensiblePlace(Point2D.ZERO)).isEqualTo(new Position(1080, 160));
-        model.selection().only(new Item.OfNode(new NodeId(1)));
-        assertThat(vm.wiring().sensiblePlace(Point2D.ZERO)).isEqualTo(new Position(340, 260));
     }
 
     @Test

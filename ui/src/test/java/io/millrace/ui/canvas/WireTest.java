@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.millrace.app.project.Project;
+import io.millrace.engine.topology.Edge;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.LiveMetrics;
 import java.util.Map;
@@ -106,6 +107,30 @@ class WireTest {
         assertThat(Details.heart("void f(Vote v, Tally t) {\n  // adds\n  t.votes += v.count();\n}"))
                 .isEqualTo("t.votes += v.count();");
         assertThat(Details.heart("")).isEmpty();
+    }
+
+    @Test
+    void codeOnOneLineHasAHeartToo() {
+        assertThat(Details.heart("double compute(double x) { return x + 32; }")).isEqualTo("x + 32");
+        assertThat(Details.heart("String encode(int n) {return n + \";\\n\";}\n"))
+                .isEqualTo("n + \";\\n\"");
+        assertThat(Details.heart("int f(int a) { if (a > 0) { return 1; } return a + 1; }"))
+                .isEqualTo("a + 1");
+        assertThat(Details.heart("void f(int a, Emitter<Integer> out) { out.emit(a); }"))
+                .isEqualTo("out.emit(a);");
+        assertThat(Details.heart("int f(int a) {\n  return a + 2; }")).isEqualTo("a + 2");
+        assertThat(Details.heart("record P(int a) {}\nint f(P p) {\n  return p.a();\n}"))
+                .isEqualTo("p.a()");
+    }
+
+    @Test
+    void nothingCoversTheKeyOfAWire() {
+        WirePath path = WirePath.between(new Point2D(0, 0), new Point2D(200, 0));
+        Wire keyed = new Wire(Edge.of("a", "b"), "n1", "n2", path, "Vote", "Character", "", false);
+        Wire plain = new Wire(Edge.of("a", "b"), "n1", "n2", path, "Vote", "", "", false);
+        assertThat(keyed.coversKey(keyed.keyAt() + 11, 3)).isTrue();
+        assertThat(keyed.coversKey(keyed.keyAt() - 12.5, 3)).isFalse();
+        assertThat(plain.coversKey(keyed.keyAt(), 3)).isFalse();
     }
 
     @Test

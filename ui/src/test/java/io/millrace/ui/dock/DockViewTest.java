@@ -209,7 +209,7 @@ class DockViewTest {
         robot.clickOn("#tab-problems");
         await(() -> problems(robot).size() == 1);
         assertThat(text(robot, "#problems-count")).isEqualTo("1");
-        assertThat(robot.lookup("add-32, compute 2:5").tryQuery()).isPresent();
+        assertThat(robot.lookup("+ 32 (add-32), compute 2:5").tryQuery()).isPresent();
 
         robot.clickOn("cannot find symbol");
         assertThat(revealed).containsExactly(where);

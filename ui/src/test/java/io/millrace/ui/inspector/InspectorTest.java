@@ -276,6 +276,7 @@ class InspectorTest {
     @Test
     void theNameIsChangedInline(FxRobot robot) {
         select(robot, ADD_32_NODE);
+        assertThat(robot.lookup("#node-shown").queryAs(Label.class).getText()).isEqualTo("+ 32");
         robot.doubleClickOn("#node-name")
                 .push(KeyCode.CONTROL, KeyCode.A)
                 .write("plus-32")
@@ -284,6 +285,16 @@ class InspectorTest {
         assertThat(session.state().project().node("plus-32")).isPresent();
         assertThat(robot.lookup("#code-editor-compute").queryAs(CodeArea.class).getText())
                 .contains("rated + 32");
+    }
+
+    @Test
+    void aNameWithoutATitleStandsAlone(FxRobot robot) {
+        select(robot, ADD_32_NODE);
+        assertThat(robot.lookup("#node-name").query().getStyleClass()).contains("beside-title");
+        select(robot, new Item.OfNode(new NodeId(1)));
+
+        assertThat(robot.lookup("#node-shown").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#node-name").query().getStyleClass()).doesNotContain("beside-title");
     }
 
     @Test

@@ -15,9 +15,12 @@ import io.millrace.ui.common.Ids;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -85,15 +88,23 @@ class DrawFirstTypeLaterTest {
     private void name(String given, String name) {
         robot.clickOn(seen("#node-" + given)).push(KeyCode.F2);
         await(() -> robot.lookup("#" + Ids.RENAME).tryQuery().isPresent());
-        robot.push(KeyCode.CONTROL, KeyCode.A).write(name).push(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write(name, 0).push(KeyCode.ENTER);
         await(() -> drawn().nodes().containsKey(name));
         seen("#node-" + name);
     }
 
-    private void drag(String kind, String name, double x) {
-        robot.drag(seen("#" + Ids.palette(kind))).moveTo(onCanvas(x, 150)).drop();
-        await(() -> drawn().nodes().containsKey(kind));
-        name(kind, name);
+    private void drag(String kind, String name, double x, double y) {
+        final Set<String> before = Set.copyOf(drawn().nodes().keySet());
+        robot.drag(seen("#" + Ids.palette(kind))).moveTo(onCanvas(x, y)).drop();
+        await(() -> drawn().nodes().size() == before.size() + 1);
+        final String given = drawn().nodes().keySet().stream()
+                .filter(each -> !before.contains(each))
+                .findFirst()
+                .orElseThrow();
+        if (!given.equals(name)) {
+            name(given, name);
+        }
+        seen("#node-" + name);
     }
 
     private void connect(String from, String to) {
@@ -108,10 +119,16 @@ class DrawFirstTypeLaterTest {
         return robot.lookup("#code-editor-" + role).queryAs(CodeArea.class);
     }
 
+    /** Pasted, which is quicker than typing; typing has its own tests. */
     private void type(String node, String role, String text) {
         final CodeArea area = area(node, role);
         robot.clickOn(area).push(KeyCode.CONTROL, KeyCode.A);
-        robot.write(text, 1);
+        robot.interact(() -> {
+            final ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.V);
         final String wanted = text.replaceAll("\\s", "");
         await(() -> drawn().code().values().stream()
                 .anyMatch(code -> code.replaceAll("\\s", "").equals(wanted)));
@@ -134,10 +151,10 @@ class DrawFirstTypeLaterTest {
         robot = given;
         robot.clickOn(seen("#welcome-new"));
         await(() -> window.project().isPresent());
-        drag("tcp-source", "in", 110);
+        drag("tcp-source", "in", 110, 150);
         offTheWire();
-        drag("computation", "add-32", 570);
-        drag("tcp-sink", "out", 800);
+        drag("computation", "add-32", 580, 150);
+        drag("tcp-sink", "out", 620, 300);
         connect("add-32", "out");
         connect("to-rate", "add-32");
         follows(OUT, "String encode(int out)");
@@ -160,16 +177,16 @@ class DrawFirstTypeLaterTest {
 
     /** A wire dropped on empty canvas offers what can stand there; Enter adds it, wired, with the caret in its code. */
     private void offTheWire() {
-        robot.drag(seen("#port-in-out")).moveTo(onCanvas(330, 173)).drop();
+        robot.drag(seen("#port-in-out")).moveTo(onCanvas(290, 173)).drop();
         seen("#quick-add");
-        robot.write("comput");
+        robot.write("comput", 0);
         robot.push(KeyCode.ENTER);
         await(() -> drawn().edges().size() == 1);
         final CodeArea area = robot.lookup(seen("#code-editor-compute")).queryAs(CodeArea.class);
         await(area::isFocused);
         await(() -> area.getText().equals("int compute(int in) {\n    return in;\n}\n"));
         await(() -> area.getCaretPosition() == area.getText().indexOf("in;"));
-        name("computation", "to-rate");
+        name("step", "to-rate");
     }
 
     private void anotherTypeAsksBeforeItChangesWhatIsWritten() {
