@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -29,6 +29,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +48,14 @@ final class DataView implements AutoCloseable {
     private final HBox root;
     private final Subscription states;
     private boolean updating;
+    private final PauseTransition passing = new PauseTransition(Duration.millis(1));
     private String fresh = "";
 
     DataView(DesignerModel model, Places places) {
         this.model = model;
         this.places = places;
         this.editor = new DataEditor(model, this::changeFormat);
+        passing.setOnFinished(event -> editor.focus());
         this.right = new StackPane(editor.root(), empty);
         this.root = new HBox(left(), right);
         root.getStyleClass().add("dock-page");
@@ -158,7 +161,7 @@ final class DataView implements AutoCloseable {
         } else if (set.get().file().equals(fresh)) {
             fresh = "";
             // Behind the menu or button that was clicked, which goes and would pass the focus on.
-            Platform.runLater(editor::focus);
+            passing.playFromStart();
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -54,7 +55,7 @@ class CelsiusByHandTest {
         final AppHome appHome = AppHome.of(Map.of("MILLRACE_HOME", home.toString()));
         workspace = Workspace.open(appHome, Path.of("..", "samples"));
         window = new Windows(workspace, appHome, new SystemPickers(), () -> {}).window(stage);
-        window.show();
+        window.showAt(new Rectangle2D(0, 0, 1600, 1000));
     }
 
     @AfterEach

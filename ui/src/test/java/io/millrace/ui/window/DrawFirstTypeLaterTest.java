@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -51,7 +52,7 @@ class DrawFirstTypeLaterTest {
         final AppHome appHome = AppHome.of(Map.of("MILLRACE_HOME", home.toString()));
         workspace = Workspace.open(appHome, Path.of("..", "samples"));
         window = new Windows(workspace, appHome, new SystemPickers(), () -> {}).window(stage);
-        window.show();
+        window.showAt(new Rectangle2D(0, 0, 1600, 1000));
     }
 
     @AfterEach
