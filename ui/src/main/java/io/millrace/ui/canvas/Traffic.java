@@ -36,7 +36,7 @@ final class Traffic {
             lastHeard.put(edge, now);
         }
         boolean idle = now - lastHeard.getOrDefault(edge, now) >= IDLE_NANOS;
-        double fill = metrics.capacity() == 0 ? 0 : (double) metrics.queued() / metrics.capacity();
+        double fill = metrics.capacity() == 0 ? 0 : Math.min(1, (double) metrics.queued() / metrics.capacity());
         Flow before = flows.getOrDefault(edge, Flow.NONE);
         return new Flow(rate, idle ? "idle" : Amounts.rate(rate), fill, Flow.Heat.of(fill, before.heat()), idle);
     }

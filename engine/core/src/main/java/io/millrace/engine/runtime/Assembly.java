@@ -5,32 +5,32 @@ import io.millrace.engine.settings.ResolvedSettings.Resolved;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Node;
 import io.millrace.engine.topology.Topology;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Makes operators and edges of a sound topology, without user code and with connectors that are not open yet. */
 final class Assembly {
     private final DeploymentPlan plan;
     private final ConnectorKinds kinds;
+    private final Place place;
     private final Map<String, Operator> operators = new LinkedHashMap<>();
     private final Map<String, StateStore> states = new LinkedHashMap<>();
     private final Map<String, Exit> exits = new LinkedHashMap<>();
 
-    private Assembly(DeploymentPlan plan, ConnectorKinds kinds) {
+    private Assembly(DeploymentPlan plan, ConnectorKinds kinds, Place place) {
         this.plan = plan;
         this.kinds = kinds;
+        this.place = place;
     }
 
+    /** The number of the worker that runs it, and what it has in common with the others. */
+    record Place(int worker, Placement placement, Exchanges exchanges, List<Worker> workers) {}
+
     /** Only for a plan that {@link PlanChecks} has let through. */
-    static Flow flow(DeploymentPlan plan, ConnectorKinds kinds, RunContext context) {
-        return new Assembly(plan, kinds).flow(context);
+    static Flow flow(DeploymentPlan plan, ConnectorKinds kinds, RunContext context, Place place) {
+        return new Assembly(plan, kinds, place).flow(context);
     }
 
     private Flow flow(RunContext context) {
@@ -43,17 +43,24 @@ final class Assembly {
         topology.nodes().forEach(node -> known(node.name()).exits(drawn(topology, node)));
         final Flow flow =
                 new Flow(context, new Flow.Parts(List.copyOf(operators.values()), List.copyOf(exits.values()), states));
+        final Seams seams = new Seams(flow, place);
+        topology.edges().forEach(edge -> seams.out(edge, Objects.requireNonNull(exits.get(edge.id()))));
         operators.values().forEach(operator -> connect(operator, flow));
+        topology.edges().forEach(edge -> seams.in(edge, Objects.requireNonNull(exits.get(edge.id()))));
         return flow;
     }
 
     private Operator operator(Node node) {
         final Operator operator = new Operator(node, isSet(node, "on-error", "stop"));
         node.state().map(states::get).ifPresent(operator::state);
-        if (node.kind().shape() == Shape.SINK && kinds.knows(node)) {
+        if (node.kind().shape() == Shape.SINK && kinds.knows(node) && isHome(node)) {
             operator.sink(new SinkPort(kinds.sink(node)));
         }
         return operator;
+    }
+
+    private boolean isHome(Node node) {
+        return place.placement().home(node.name()) == place.worker();
     }
 
     private boolean isSet(Node node, String setting, String value) {
@@ -76,39 +83,21 @@ final class Assembly {
         if (sink != null) {
             flow.sinks().add(sink);
         }
-        if (operator.node().kind().shape() == Shape.SOURCE) {
-            flow.intakes().add(intake(operator, flow.context()));
+        if (operator.node().kind().shape() == Shape.SOURCE && isHome(operator.node())) {
+            final Intake intake = intake(operator, flow.context());
+            flow.intakes().add(intake);
+            intake.starter().feeds(intake);
         }
     }
 
     private Intake intake(Operator operator, RunContext context) {
         final Node node = operator.node();
-        final Starter starter = new Starter(operator, context, ends(operator));
+        final Starter starter = new Starter(operator, context);
         if (PlanChecks.isGenerator(node)) {
             final int rate = Integer.parseInt(plan.settings().text(node.name(), "rate"));
             return new GeneratorIntake(starter, context.pace(node.name(), rate));
         }
         return new ReaderIntake(starter, kinds.source(node));
-    }
-
-    /** Sinks that the source's messages can come to. */
-    private static List<SinkPort> ends(Operator source) {
-        final Set<Operator> seen = new LinkedHashSet<>(Set.of(source));
-        final Deque<Operator> work = new ArrayDeque<>(seen);
-        final List<SinkPort> ends = new ArrayList<>();
-        while (!work.isEmpty()) {
-            final Operator operator = work.remove();
-            final SinkPort sink = operator.sink();
-            if (sink != null) {
-                ends.add(sink);
-            }
-            for (final Exit exit : operator.exits()) {
-                if (seen.add(exit.target())) {
-                    work.add(exit.target());
-                }
-            }
-        }
-        return ends;
     }
 
     private Operator known(String name) {

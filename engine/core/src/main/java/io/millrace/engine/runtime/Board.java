@@ -6,73 +6,143 @@ import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.metrics.NodeMetrics.Counts;
 import io.millrace.engine.metrics.NodeMetrics.Link;
+import io.millrace.engine.topology.Edge;
+import io.millrace.engine.topology.Topology;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
- * What the worker publishes and everyone may read. It knows names, and no operator.
+ * What the workers of a deployment publish and everyone may read. What one worker publishes is exact together; sums
+ * over several are once nothing is on its way between them.
  *
- * <p>Threading: {@code publish}, {@code link} and {@code failures} the worker, {@link #read} any.
+ * <p>Threading: {@code publish}, {@code link} and {@code failures} the workers, the rest any.
  */
 final class Board {
     /** Numbers of each node in the block: those of {@link Counts} in order, then the busy share's bits. */
     static final int PER_NODE = 12;
+    /** Numbers of each edge: messages sent, and of these under way to other workers. */
+    static final int PER_EDGE = 2;
 
-    private final NanoClock clock;
-    private final Vitals vitals;
-    private final List<String> nodes;
-    private final List<String> edges;
-    private final CounterBlock block;
+    private static final int KEYS = 9;
+    private static final int TROUBLES = 10;
+    private static final int BUSY = 11;
+    private static final int SAMPLES = 20;
+
+    private final Setting setting;
+    private final Topology topology;
+    private final CounterBlock[] blocks;
     private final AtomicReferenceArray<Link> links;
     private final AtomicReferenceArray<List<FailureSample>> failures;
 
-    Board(NanoClock clock, Vitals vitals, List<String> nodes, List<String> edges) {
-        this.clock = clock;
-        this.vitals = vitals;
-        this.nodes = List.copyOf(nodes);
-        this.edges = List.copyOf(edges);
-        this.block = new CounterBlock(nodes.size() * PER_NODE + edges.size());
-        this.links = new AtomicReferenceArray<>(nodes.size());
-        this.failures = new AtomicReferenceArray<>(nodes.size());
-        for (int i = 0; i < nodes.size(); i++) {
+    Board(Setting setting, Topology topology, int workers) {
+        this.setting = setting;
+        this.topology = topology;
+        this.blocks = new CounterBlock[workers];
+        for (int i = 0; i < workers; i++) {
+            blocks[i] = new CounterBlock(size());
+        }
+        final int nodes = topology.nodes().size();
+        this.links = new AtomicReferenceArray<>(nodes);
+        this.failures = new AtomicReferenceArray<>(nodes * workers);
+        for (int i = 0; i < nodes; i++) {
             links.set(i, Link.NONE);
+        }
+        for (int i = 0; i < failures.length(); i++) {
             failures.set(i, List.of());
         }
     }
 
+    /** Where a board hangs. */
+    record Setting(NanoClock clock, Vitals vitals, Exchanges exchanges) {}
+
     int size() {
-        return nodes.size() * PER_NODE + edges.size();
+        return edgesAt() + topology.edges().size() * PER_EDGE;
     }
 
-    void publish(long[] values) {
-        block.publish(values);
+    private int edgesAt() {
+        return topology.nodes().size() * PER_NODE;
     }
 
+    void publish(int worker, long[] values) {
+        blocks[worker].publish(values);
+    }
+
+    /** The worker that owns the node's connector says what that does. */
     void link(int node, Link link) {
         links.setRelease(node, link);
     }
 
-    void failures(int node, List<FailureSample> samples) {
-        failures.setRelease(node, samples);
+    void failures(int worker, int node, List<FailureSample> samples) {
+        failures.setRelease(worker * links.length() + node, samples);
     }
 
     MetricsSnapshot read() {
-        final long[] values = block.read();
+        final long[] values = sums();
+        final Map<String, Long> lost = setting.vitals().status().isTerminal() ? queued(values) : Map.of();
         final Map<String, NodeMetrics> byNode = new HashMap<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            byNode.put(nodes.get(i), node(i, values));
+        for (int i = 0; i < links.length(); i++) {
+            final String name = topology.nodes().get(i).name();
+            byNode.put(name, node(i, values, lost.getOrDefault(name, 0L)));
         }
         final Map<String, EdgeMetrics> byEdge = new HashMap<>();
-        for (int i = 0; i < edges.size(); i++) {
-            byEdge.put(edges.get(i), new EdgeMetrics(values[nodes.size() * PER_NODE + i], 0, 0));
+        for (int i = 0; i < topology.edges().size(); i++) {
+            final String id = topology.edges().get(i).id();
+            byEdge.put(id, edge(id, i, values));
         }
-        return new MetricsSnapshot(clock.nanoTime(), vitals.status(), vitals.generation(), byNode, byEdge);
+        final Vitals vitals = setting.vitals();
+        return new MetricsSnapshot(setting.clock().nanoTime(), vitals.status(), vitals.generation(), byNode, byEdge);
     }
 
-    private NodeMetrics node(int index, long[] v) {
+    /** Messages that were sent to another worker and have not come there, by the node that they go to. */
+    Map<String, Long> queued() {
+        return queued(sums());
+    }
+
+    private Map<String, Long> queued(long[] values) {
+        final Map<String, Long> queued = new HashMap<>();
+        for (int i = 0; i < topology.edges().size(); i++) {
+            final Edge edge = topology.edges().get(i);
+            final long underway = values[edgesAt() + i * PER_EDGE + 1];
+            if (underway > 0) {
+                queued.merge(edge.to().node(), underway, Long::sum);
+            }
+        }
+        return queued;
+    }
+
+    private long[] sums() {
+        final long[] sums = blocks[0].read();
+        for (int worker = 1; worker < blocks.length; worker++) {
+            final long[] more = blocks[worker].read();
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = isBusy(i) ? busier(sums[i], more[i]) : sums[i] + more[i];
+            }
+        }
+        return sums;
+    }
+
+    private boolean isBusy(int index) {
+        return index < edgesAt() && index % PER_NODE == BUSY;
+    }
+
+    /** A node is as busy as on the worker where it is busiest: that one holds up the others. */
+    private static long busier(long one, long other) {
+        return Double.doubleToLongBits(Math.max(Double.longBitsToDouble(one), Double.longBitsToDouble(other)));
+    }
+
+    /** Read one after the other, blocks may say that more has come than was sent. */
+    private EdgeMetrics edge(String id, int index, long[] v) {
+        final int at = edgesAt() + index * PER_EDGE;
+        final int queued = (int) Math.max(0, Math.min(Integer.MAX_VALUE, v[at + 1]));
+        return new EdgeMetrics(v[at], queued, setting.exchanges().capacity(id));
+    }
+
+    private NodeMetrics node(int index, long[] v, long lost) {
         final int at = index * PER_NODE;
         final Counts counts = new Counts(
                 v[at],
@@ -83,13 +153,25 @@ final class Board {
                 v[at + 5],
                 v[at + 6],
                 v[at + 7],
-                v[at + 8],
-                v[at + 9],
-                v[at + 10]);
+                v[at + 8] + lost,
+                v[at + KEYS],
+                v[at + TROUBLES]);
         return new NodeMetrics(
                 counts,
-                Double.longBitsToDouble(v[at + 11]),
+                Double.longBitsToDouble(v[at + BUSY]),
                 Objects.requireNonNull(links.getAcquire(index)),
-                Objects.requireNonNull(failures.getAcquire(index)));
+                samples(index));
+    }
+
+    private List<FailureSample> samples(int node) {
+        if (blocks.length == 1) {
+            return Objects.requireNonNull(failures.getAcquire(node));
+        }
+        final List<FailureSample> all = IntStream.range(0, blocks.length)
+                .mapToObj(worker -> failures.getAcquire(worker * links.length() + node))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(FailureSample::atMillis))
+                .toList();
+        return all.subList(Math.max(0, all.size() - SAMPLES), all.size());
     }
 }

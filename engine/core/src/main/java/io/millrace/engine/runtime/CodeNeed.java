@@ -22,6 +22,7 @@ import io.millrace.engine.topology.StateDeclaration;
 import io.millrace.engine.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One piece of user code that a topology needs.
@@ -34,6 +35,11 @@ import java.util.List;
 record CodeNeed(CodeRef ref, String node, boolean required, List<Class<?>> types) {
     /** Everything that the topology needs, in drawn order. */
     static List<CodeNeed> of(Topology topology) {
+        return of(topology, node -> true);
+    }
+
+    /** What is needed where these nodes run. */
+    static List<CodeNeed> of(Topology topology, Predicate<String> runs) {
         final List<CodeNeed> needs = new ArrayList<>();
         for (final Node node : topology.nodes()) {
             for (final CodeSlot slot : node.kind().code()) {
@@ -47,14 +53,16 @@ record CodeNeed(CodeRef ref, String node, boolean required, List<Class<?>> types
                 needs.add(new CodeNeed(ref, edge.from().node(), true, List.of(Route.class)));
             }
         }
-        topology.states().forEach(state -> needs.addAll(state(topology, state)));
+        topology.states().forEach(state -> needs.addAll(state(topology, state, runs)));
+        needs.removeIf(need -> !runs.test(need.node()));
         return needs;
     }
 
     /** A State that nobody uses needs no code. */
-    private static List<CodeNeed> state(Topology topology, StateDeclaration state) {
+    private static List<CodeNeed> state(Topology topology, StateDeclaration state, Predicate<String> runs) {
         final CodeRef ref = new CodeRef(state.name(), Role.STATE);
         return topology.nodes().stream()
+                .filter(node -> runs.test(node.name()))
                 .filter(node -> node.state().filter(state.name()::equals).isPresent())
                 .limit(1)
                 .map(node -> new CodeNeed(ref, node.name(), true, List.of(StateFactory.class)))

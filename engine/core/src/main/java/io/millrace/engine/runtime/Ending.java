@@ -1,12 +1,12 @@
 package io.millrace.engine.runtime;
 
-import io.millrace.engine.metrics.DeploymentStatus;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How a deployment comes to its end: asked to stop, out of sources, or halted by a failure. Sources stop, what was read
- * goes on its way, sinks write what they took, and what is left after the bound is counted.
+ * How one worker's part of a deployment comes to its end: asked to stop, out of sources, or halted by a failure.
+ * Sources stop, what was read goes on its way, sinks write what they took, and what is left after the bound is counted.
+ * Between workers the end travels through the queues, behind the last message.
  *
  * <p>Threading: the worker.
  */
@@ -14,14 +14,16 @@ final class Ending {
     private static final long AFTER_FAILURE = TimeUnit.SECONDS.toNanos(2);
 
     private final Flow flow;
-    private final Vitals vitals;
+    private final Accord accord;
     private final Halt halt;
     private long until = Long.MAX_VALUE;
+    private boolean stopped;
+    private boolean sourcesEnded;
     private boolean over;
 
-    Ending(Flow flow, Vitals vitals) {
+    Ending(Flow flow, Accord accord) {
         this.flow = flow;
-        this.vitals = vitals;
+        this.accord = accord;
         this.halt = flow.context().halt();
     }
 
@@ -35,8 +37,9 @@ final class Ending {
     }
 
     private void drain(long nanos) {
-        if (vitals.status() != DeploymentStatus.DRAINING) {
-            vitals.become(DeploymentStatus.DRAINING);
+        if (!stopped) {
+            stopped = true;
+            accord.drain();
             flow.stopIntakes();
         }
         until = Math.min(until, nanos == Long.MAX_VALUE ? nanos : time() + nanos);
@@ -49,10 +52,13 @@ final class Ending {
         }
         if (halt.isHalted()) {
             drain(AFTER_FAILURE);
-        } else if (vitals.status() == DeploymentStatus.RUNNING && flow.sourcesEnded()) {
-            drain(Long.MAX_VALUE);
         }
-        if (vitals.status() == DeploymentStatus.DRAINING) {
+        if (!sourcesEnded && flow.sourcesEnded()) {
+            sourcesEnded = true;
+            accord.sourcesEnded();
+        }
+        if (accord.isDraining()) {
+            drain(Long.MAX_VALUE);
             over = isDone() || time() - until >= 0;
         }
     }

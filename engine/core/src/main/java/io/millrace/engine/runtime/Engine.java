@@ -1,15 +1,12 @@
 package io.millrace.engine.runtime;
 
 import io.millrace.engine.topology.Problem;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Runs applications in this process.
  *
- * <p>Threading: any. Each deployment has a worker thread of its own, which ends with it.
+ * <p>Threading: any. Each deployment has worker threads of its own, which end with it.
  */
 public final class Engine {
     private final EngineOptions options;
@@ -29,9 +26,7 @@ public final class Engine {
      */
     public Deployment deploy(DeploymentPlan plan) throws DeploymentRefused {
         final Launch launch = new Launch(options, plan, null);
-        final CompletableFuture<Deployment> started = new CompletableFuture<>();
-        Worker.start("millrace-" + plan.topology().name(), worker -> work(worker, launch, started));
-        return join(started);
+        return new Startup(launch).run("millrace-" + plan.topology().name(), options.workers());
     }
 
     /**
@@ -43,45 +38,37 @@ public final class Engine {
     }
 
     /**
-     * Starts an application on a worker that the caller drives by hand. For trials.
+     * Starts an application on workers that the caller drives by hand, all on one thread. For trials.
      *
+     * @param workers as many as there are to be, whatever the options say
      * @param hooks what decides instead of the clock
      */
-    public Deployment deployByHand(DeploymentPlan plan, Worker worker, TrialHooks hooks) throws DeploymentRefused {
+    public Deployment deployByHand(DeploymentPlan plan, List<Worker> workers, TrialHooks hooks)
+            throws DeploymentRefused {
         try {
-            return new Launch(options, plan, hooks).on(worker);
+            final Launch launch = new Launch(options.withWorkers(workers.size()), plan, hooks);
+            return byHand(launch, workers);
         } catch (DeploymentRefused refused) {
-            worker.close();
+            workers.forEach(Worker::close);
             throw refused;
         }
     }
 
-    private static void work(Worker worker, Launch launch, CompletableFuture<Deployment> started) {
-        final Deployment deployment;
-        try {
-            deployment = launch.on(worker);
-        } catch (DeploymentRefused | RuntimeException | Error refused) {
-            worker.close();
-            started.completeExceptionally(refused);
-            return;
+    static Deployment byHand(Launch launch, List<Worker> workers) throws DeploymentRefused {
+        final Launch.Common common = launch.common(workers);
+        for (int i = 0; i < workers.size(); i++) {
+            launch.open(i, common);
         }
-        started.complete(deployment);
-        worker.run();
-    }
-
-    private static Deployment join(CompletableFuture<Deployment> started) throws DeploymentRefused {
-        try {
-            return started.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof DeploymentRefused refused) {
-                throw refused;
+        if (!launch.isSound()) {
+            for (int i = 0; i < workers.size(); i++) {
+                launch.close(i);
             }
-            throw new IllegalStateException("the engine could not start a deployment", failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            // What nobody waits for any more ends as soon as it has started.
-            final var unused = started.thenCompose(deployment -> deployment.stop(Duration.ZERO));
-            throw new IllegalStateException("interrupted while a deployment started", interrupted);
+            throw launch.refusal();
         }
+        final Deployment deployment = launch.deployment(common);
+        for (int i = 0; i < workers.size(); i++) {
+            launch.begin(i, common);
+        }
+        return deployment;
     }
 }

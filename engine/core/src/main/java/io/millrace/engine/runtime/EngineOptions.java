@@ -15,6 +15,10 @@ import java.util.ServiceLoader;
  * @param standardIn what nodes of the kind stdin read
  * @param standardOut what nodes of the kind stdout write
  * @param connectors who makes connectors; a later one wins over an earlier one for the same kind
+ * @param workers threads of each deployment, 1 to 256; with more than one, code of the same node is called by several at
+ *     once, each with an instance of its own where the code can be made anew
+ * @param queueSlots messages that fit into each queue between two workers, a power of two; fewer when there are so many
+ *     queues that together they would hold more than 4 Mi
  * @param emitLimit outputs of one message; one that emits more fails
  */
 public record EngineOptions(
@@ -22,14 +26,25 @@ public record EngineOptions(
         InputStream standardIn,
         OutputStream standardOut,
         List<ConnectorProvider> connectors,
-        int emitLimit) {
+        int emitLimit,
+        int workers,
+        int queueSlots) {
     private static final int EMIT_LIMIT = 1_000_000;
+    private static final int QUEUE_SLOTS = 1024;
 
     public EngineOptions {
         connectors = List.copyOf(connectors);
+        if (workers < 1 || workers > Partitions.COUNT) {
+            throw new IllegalArgumentException("workers must be 1 to " + Partitions.COUNT + ", not " + workers);
+        }
+        if (Integer.bitCount(queueSlots) != 1 || queueSlots < 0) {
+            throw new IllegalArgumentException("queueSlots must be a power of two, not " + queueSlots);
+        }
     }
 
-    /** The machine's clock, the process's own standard streams, and the connectors found on the class path. */
+    /**
+     * The machine's clock, the process's own standard streams, the connectors found on the class path, and one worker.
+     */
     public static EngineOptions standard() {
         return new EngineOptions(
                 new SystemClock(),
@@ -38,26 +53,36 @@ public record EngineOptions(
                 ServiceLoader.load(ConnectorProvider.class, EngineOptions.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)
                         .toList(),
-                EMIT_LIMIT);
+                EMIT_LIMIT,
+                1,
+                QUEUE_SLOTS);
     }
 
     public EngineOptions withClock(NanoClock other) {
-        return new EngineOptions(other, standardIn, standardOut, connectors, emitLimit);
+        return new EngineOptions(other, standardIn, standardOut, connectors, emitLimit, workers, queueSlots);
     }
 
     public EngineOptions withStandardIn(InputStream other) {
-        return new EngineOptions(clock, other, standardOut, connectors, emitLimit);
+        return new EngineOptions(clock, other, standardOut, connectors, emitLimit, workers, queueSlots);
     }
 
     public EngineOptions withStandardOut(OutputStream other) {
-        return new EngineOptions(clock, standardIn, other, connectors, emitLimit);
+        return new EngineOptions(clock, standardIn, other, connectors, emitLimit, workers, queueSlots);
     }
 
     public EngineOptions withConnectors(List<ConnectorProvider> others) {
-        return new EngineOptions(clock, standardIn, standardOut, others, emitLimit);
+        return new EngineOptions(clock, standardIn, standardOut, others, emitLimit, workers, queueSlots);
     }
 
     public EngineOptions withEmitLimit(int limit) {
-        return new EngineOptions(clock, standardIn, standardOut, connectors, limit);
+        return new EngineOptions(clock, standardIn, standardOut, connectors, limit, workers, queueSlots);
+    }
+
+    public EngineOptions withWorkers(int number) {
+        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, number, queueSlots);
+    }
+
+    public EngineOptions withQueueSlots(int slots) {
+        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, workers, slots);
     }
 }

@@ -5,10 +5,13 @@ import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Edge.Sends;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An edge as it runs.
+ * An edge as it runs on one worker, or one lane of it: where messages may have to cross to another worker, an edge has
+ * a lane for each of them.
  *
  * <p>Threading: the worker.
  */
@@ -17,6 +20,12 @@ final class Exit {
     private final Sends sends;
     private final CodeRef code;
     private final Operator target;
+    private final @Nullable Outlet outlet;
+    private final @Nullable End end;
+    private final List<Exit> remote = new ArrayList<>();
+    private final List<Inlet> inlets = new ArrayList<>();
+    private @Nullable Lanes lanes;
+    private boolean staysPossible = true;
     private @Nullable Route<Object> route;
     private long crossed;
 
@@ -25,6 +34,45 @@ final class Exit {
         this.sends = edge.sends();
         this.code = new CodeRef(edge.id(), Role.ROUTE);
         this.target = target;
+        this.outlet = null;
+        this.end = target.sink();
+    }
+
+    private Exit(Exit edge, Outlet outlet) {
+        this.id = edge.id;
+        this.sends = edge.sends;
+        this.code = edge.code;
+        this.target = edge.target;
+        this.outlet = outlet;
+        this.end = outlet;
+    }
+
+    /** Which lane a message takes by its key. */
+    interface Lanes {
+        Exit lane(@Nullable Object key);
+    }
+
+    /** A lane of this edge to another worker. */
+    Exit remote(Outlet to) {
+        final Exit lane = new Exit(this, to);
+        remote.add(lane);
+        return lane;
+    }
+
+    /** {@code mayStay}: one of the lanes is this edge itself. */
+    void lanes(Lanes byKey, boolean mayStay) {
+        lanes = byKey;
+        staysPossible = mayStay;
+    }
+
+    /** Whether messages can come to the target without leaving the worker. */
+    boolean staysPossible() {
+        return staysPossible;
+    }
+
+    /** Messages of this edge come in from another worker too. */
+    void from(Inlet inlet) {
+        inlets.add(inlet);
     }
 
     String id() {
@@ -43,6 +91,27 @@ final class Exit {
         return code;
     }
 
+    /** The lane that a message with this key takes; user code may be asked for the key's hash. */
+    Exit lane(@Nullable Object key) {
+        return lanes == null ? this : lanes.lane(key);
+    }
+
+    List<Exit> remote() {
+        return remote;
+    }
+
+    /** Where its messages leave the worker; null when they stay. */
+    @Nullable
+    Outlet outlet() {
+        return outlet;
+    }
+
+    /** What has to have room for a message to go on; null when nothing has. */
+    @Nullable
+    End end() {
+        return end;
+    }
+
     void route(Route<Object> next) {
         route = next;
     }
@@ -56,7 +125,26 @@ final class Exit {
         crossed++;
     }
 
+    /** Messages that came to the target on this worker and from this worker. */
     long crossed() {
         return crossed;
+    }
+
+    /** Messages that took this edge on this worker, on whatever lane. */
+    long sent() {
+        long sum = crossed;
+        for (final Exit lane : remote) {
+            sum += lane.crossed;
+        }
+        return sum;
+    }
+
+    /** Messages sent to other workers less those that came from others; its sum over all workers is under way. */
+    long underway() {
+        long sum = sent() - crossed;
+        for (final Inlet inlet : inlets) {
+            sum -= inlet.arrived();
+        }
+        return sum;
     }
 }

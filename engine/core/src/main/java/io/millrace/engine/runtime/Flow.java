@@ -21,6 +21,9 @@ final class Flow {
     private final Map<String, Previous> previous = new HashMap<>();
     private final List<Intake> intakes = new ArrayList<>();
     private final List<SinkPort> sinks = new ArrayList<>();
+    private final List<Inlet> inlets = new ArrayList<>();
+    private final List<Outlet> outlets = new ArrayList<>();
+    private Input[] inputs = new Input[0];
     private int first;
 
     Flow(RunContext context, Parts parts) {
@@ -68,27 +71,65 @@ final class Flow {
         return sinks;
     }
 
-    /** Everything has been opened: messages may start. */
-    void begin() {
-        intakes.forEach(intake -> intake.starter().open(true));
+    /** Ends of queues from other workers, the most downstream first. */
+    List<Inlet> inlets() {
+        return inlets;
     }
 
-    /** What could not go on before goes on, then each source may start some. */
+    /** Ends of queues to other workers. */
+    List<Outlet> outlets() {
+        return outlets;
+    }
+
+    /** Everything has been opened: messages may start. */
+    void begin() {
+        final List<Input> all = new ArrayList<>(inlets);
+        all.addAll(intakes);
+        inputs = all.toArray(Input[]::new);
+        all.forEach(input -> input.starter().open(true));
+    }
+
+    /** What could not go on before goes on, then each queue and source may start some. */
     void advance() {
-        for (final Intake intake : intakes) {
-            intake.starter().resume();
+        for (final Input input : inputs) {
+            input.starter().resume();
         }
-        // The first of a turn may use up all its time, so each is the first at times.
-        for (int i = 0; i < intakes.size(); i++) {
-            intakes.get((first + i) % intakes.size()).poll(BUDGET);
+        poll();
+        for (final Outlet outlet : outlets) {
+            if (outlet.endWhenDry()) {
+                context.pulse().step();
+            }
         }
-        first = intakes.isEmpty() ? 0 : (first + 1) % intakes.size();
         flush();
+    }
+
+    /** The first of a turn may use up all its time, so each is the first at times. */
+    private void poll() {
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[(first + i) % inputs.length].poll(BUDGET);
+        }
+        first = inputs.length == 0 ? 0 : (first + 1) % inputs.length;
+    }
+
+    /** Whether something has come from another worker that could start now. */
+    boolean hasArrivals() {
+        for (final Inlet inlet : inlets) {
+            if (inlet.isWaitedFor()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void flush() {
         for (final SinkPort sink : sinks) {
             sink.flush();
+        }
+        for (final Inlet inlet : inlets) {
+            inlet.flush();
+        }
+        for (final Outlet outlet : outlets) {
+            outlet.flush();
         }
     }
 
@@ -98,12 +139,13 @@ final class Flow {
 
     /** Nothing comes any more and nothing is on its way to a sink. */
     boolean isDry() {
-        return intakes.stream()
-                .allMatch(intake -> intake.ended() && !intake.starter().isUnderway());
+        return intakes.stream().allMatch(Input::isDry)
+                && inlets.stream().allMatch(Input::isDry)
+                && outlets.stream().allMatch(Outlet::hasEnded);
     }
 
     boolean sourcesEnded() {
-        return intakes.stream().allMatch(Intake::ended);
+        return intakes.stream().allMatch(Input::ended);
     }
 
     /** Sinks have handed over everything that they took. */
@@ -136,6 +178,7 @@ final class Flow {
 
     /** Closes everything that reaches outside; asking again does nothing. */
     void close() {
+        inlets.forEach(inlet -> inlet.starter().open(false));
         intakes.forEach(intake -> intake.starter().open(false));
         intakes.forEach(Intake::close);
         sinks.forEach(sink -> sink.connector().close());

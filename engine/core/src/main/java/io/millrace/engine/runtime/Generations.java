@@ -34,15 +34,19 @@ final class Generations {
 
     /** Makes the first generation. */
     void first(Code code) throws DeploymentRefused {
-        install(needs, code);
+        install(prepare(needs, code));
     }
 
-    /** Takes the changed snippets from {@code next}; a refusal leaves everything as it was. */
-    void swap(Code next, Set<CodeRef> changed) throws DeploymentRefused {
-        install(needs.stream().filter(need -> changed.contains(need.ref())).toList(), next);
+    /** Makes the changed snippets of {@code next}; nothing else changes yet. */
+    Next prepare(Code next, Set<CodeRef> changed) throws DeploymentRefused {
+        return prepare(
+                needs.stream().filter(need -> changed.contains(need.ref())).toList(), next);
     }
 
-    private void install(List<CodeNeed> wanted, Code code) throws DeploymentRefused {
+    /** Code that has been made and opened and is not in use yet. */
+    record Next(List<CodeNeed> wanted, List<UserFunction> made) {}
+
+    private Next prepare(List<CodeNeed> wanted, Code code) throws DeploymentRefused {
         final Making making = new Making();
         for (final CodeNeed need : wanted) {
             make(need, code, making);
@@ -51,15 +55,25 @@ final class Generations {
             close(making.made);
             throw new DeploymentRefused(making.problems);
         }
+        return new Next(wanted, making.made);
+    }
+
+    /** Gives up what has been made. */
+    void discard(Next next) {
+        close(next.made());
+    }
+
+    /** Exchanges the code. */
+    void install(Next next) {
         final List<UserFunction> old = new ArrayList<>();
-        for (final CodeNeed need : wanted) {
+        for (final CodeNeed need : next.wanted()) {
             final UserFunction before = functions.remove(need.ref());
             if (before != null) {
                 old.add(before);
             }
         }
-        making.made.forEach(function -> functions.put(function.need().ref(), function));
-        new StageMaker(flow, functions).replace(wanted);
+        next.made().forEach(function -> functions.put(function.need().ref(), function));
+        new StageMaker(flow, functions).replace(next.wanted());
         close(old);
     }
 

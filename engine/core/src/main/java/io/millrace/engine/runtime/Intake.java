@@ -7,17 +7,9 @@ import io.millrace.engine.metrics.NodeMetrics.Link;
  *
  * <p>Threading: the worker.
  */
-interface Intake {
-    Starter starter();
-
-    /** Starts at most so many messages, as far as there is room. */
-    void poll(int budget);
-
+interface Intake extends Input {
     /** Takes in nothing more. */
     void stop();
-
-    /** Whether nothing will come any more and everything has been started. */
-    boolean ended();
 
     /** Nanoseconds until it wants to be polled again without being asked for. */
     long untilDue();

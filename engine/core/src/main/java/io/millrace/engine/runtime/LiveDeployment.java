@@ -2,80 +2,69 @@ package io.millrace.engine.runtime;
 
 import io.millrace.engine.metrics.DeploymentStatus;
 import io.millrace.engine.metrics.MetricsSnapshot;
-import io.millrace.engine.runtime.LiveShare.Outward;
 import io.millrace.engine.topology.CodeRef;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
-/** A deployment as everyone else sees it: what is asked of it is done by its worker. */
+/** A deployment as everyone else sees it: what is asked of it is done by its workers. */
 final class LiveDeployment implements Deployment {
     private static final Duration BOUND = Duration.ofSeconds(10);
 
-    private final Worker worker;
-    private final LiveShare share;
-    private final Vitals vitals;
-    private final Outward outward;
+    private final Accord accord;
+    private final Board board;
+    private final List<LiveShare> shares;
+    /** The newest exchange of code, done or not; one follows the other. */
+    private CompletableFuture<Integer> swapped = CompletableFuture.completedFuture(1);
 
-    LiveDeployment(Worker worker, LiveShare share, Vitals vitals, Outward outward) {
-        this.worker = worker;
-        this.share = share;
-        this.vitals = vitals;
-        this.outward = outward;
+    LiveDeployment(Accord accord, Board board, List<LiveShare> shares) {
+        this.accord = accord;
+        this.board = board;
+        this.shares = List.copyOf(shares);
     }
 
     @Override
     public DeploymentStatus status() {
-        return vitals.status();
+        return accord.vitals().status();
     }
 
     @Override
     public int generation() {
-        return vitals.generation();
+        return accord.vitals().generation();
     }
 
     @Override
     public MetricsSnapshot metrics() {
-        return outward.board().read();
+        return board.read();
     }
 
     @Override
-    public CompletableFuture<Integer> swap(Code next, Set<CodeRef> changed) {
-        final CompletableFuture<Integer> done = new CompletableFuture<>();
+    public synchronized CompletableFuture<Integer> swap(Code next, Set<CodeRef> changed) {
         final Set<CodeRef> refs = Set.copyOf(changed);
-        final Runnable exchange = () -> {
-            try {
-                done.complete(share.swap(next, refs));
-            } catch (DeploymentRefused | RuntimeException | Error refused) {
-                done.completeExceptionally(refused);
-            }
-        };
-        if (!post(exchange)) {
-            done.completeExceptionally(LiveShare.notRunning());
-        }
-        return done;
+        final Swap swap = new Swap(accord, shares);
+        swapped = swapped.handle((number, failure) -> true).thenCompose(done -> swap.run(next, refs));
+        return swapped.copy();
     }
 
     @Override
     public CompletableFuture<EndReport> stop(Duration bound) {
-        // When it can't be posted any more it is over already, and the future done or about to be.
-        post(() -> share.stop(bound));
-        return outward.ended();
-    }
-
-    private boolean post(Runnable task) {
-        try {
-            worker.execute(task);
-            return true;
-        } catch (RejectedExecutionException over) {
-            return false;
+        for (int i = 0; i < shares.size(); i++) {
+            final LiveShare share = shares.get(i);
+            try {
+                accord.workers().get(i).execute(() -> share.stop(bound));
+            } catch (RejectedExecutionException over) {
+                // This one has come to its end already, and its part of the future is done or about to be.
+                continue;
+            }
         }
+        return accord.ended();
     }
 
     @Override
     public CompletableFuture<EndReport> ended() {
-        return outward.ended();
+        return accord.ended();
     }
 
     @Override

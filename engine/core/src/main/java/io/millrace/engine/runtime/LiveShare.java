@@ -1,6 +1,5 @@
 package io.millrace.engine.runtime;
 
-import io.millrace.engine.metrics.DeploymentStatus;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.Problem.Where;
@@ -9,44 +8,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * A deployment as its worker runs it.
+ * What one worker runs of a deployment.
  *
  * <p>Threading: the worker.
  */
 final class LiveShare implements Worker.Share {
     private final Flow flow;
     private final Generations generations;
-    private final Vitals vitals;
     private final Ending ending;
     private final Publisher publisher;
     private final Outward outward;
     private long stepsPublished = -1;
 
-    LiveShare(Flow flow, Generations generations, Vitals vitals, Outward outward) {
+    LiveShare(Flow flow, Generations generations, Outward outward) {
         this.flow = flow;
         this.generations = generations;
-        this.vitals = vitals;
-        this.ending = new Ending(flow, vitals);
-        this.publisher = new Publisher(outward.board(), flow);
+        this.ending = new Ending(flow, outward.accord());
+        this.publisher = new Publisher(outward.board(), flow, outward.worker());
         this.outward = outward;
     }
 
-    /** What of it everyone sees. */
-    record Outward(Board board, CompletableFuture<EndReport> ended) {}
+    /** What the worker shares with others, and its number among them. */
+    record Outward(Board board, Accord accord, int worker) {}
 
-    /** Everything is open. */
-    void running() {
-        vitals.become(DeploymentStatus.RUNNING);
-        flow.begin();
+    /** Everything is open here. */
+    void opened() {
         publisher.publish();
+    }
+
+    /** Everything is open everywhere. */
+    void running() {
+        flow.begin();
     }
 
     @Override
     public void begin() {
         flow.context().pulse().beginTurn();
+        flow.context().halt().look();
     }
 
     @Override
@@ -81,6 +81,11 @@ final class LiveShare implements Worker.Share {
     }
 
     @Override
+    public boolean hasArrivals() {
+        return flow.hasArrivals();
+    }
+
+    @Override
     public boolean isOver() {
         return ending.isOver();
     }
@@ -89,19 +94,19 @@ final class LiveShare implements Worker.Share {
         ending.stop(bound);
     }
 
-    /** Code is exchanged between two messages; everything that can fail comes first. */
-    int swap(Code next, Set<CodeRef> changed) throws DeploymentRefused {
-        if (vitals.status() != DeploymentStatus.RUNNING) {
-            throw notRunning();
-        }
-        vitals.become(DeploymentStatus.SWAPPING);
-        try {
-            generations.swap(next, changed);
-            vitals.generation(vitals.generation() + 1);
-        } finally {
-            vitals.become(DeploymentStatus.RUNNING);
-        }
-        return vitals.generation();
+    /** Makes and opens new code; everything that can fail. */
+    Generations.Next prepare(Code next, Set<CodeRef> changed) throws DeploymentRefused {
+        return generations.prepare(next, changed);
+    }
+
+    /** Exchanges the code, between two messages. */
+    void install(Generations.Next next) {
+        generations.install(next);
+    }
+
+    /** Gives new code up. */
+    void discard(Generations.Next next) {
+        generations.discard(next);
     }
 
     static DeploymentRefused notRunning() {
@@ -116,33 +121,31 @@ final class LiveShare implements Worker.Share {
         flow.close();
         generations.close();
         publisher.publish();
+        outward.accord().left(undelivered(), halfFrames());
     }
 
     @Override
     public void closed() {
-        final Halt halt = flow.context().halt();
-        vitals.become(halt.isHalted() ? DeploymentStatus.FAILED : DeploymentStatus.STOPPED);
-        if (halt.isHalted()) {
-            outward.ended()
-                    .completeExceptionally(new DeploymentFailed(halt.reason().orElse("")));
-        } else {
-            outward.ended().complete(report());
-        }
+        outward.accord().closed(outward.board());
     }
 
-    private EndReport report() {
+    private Map<String, Long> undelivered() {
         final Map<String, Long> undelivered = new HashMap<>();
         for (final Operator operator : flow.operators()) {
             if (operator.counts().abandoned > 0) {
                 undelivered.put(operator.name(), operator.counts().abandoned);
             }
         }
+        return undelivered;
+    }
+
+    private Map<String, Long> halfFrames() {
         final Map<String, Long> halfFrames = new HashMap<>();
         for (final Intake intake : flow.intakes()) {
             if (intake.halfFrames() > 0) {
                 halfFrames.put(intake.starter().operator().name(), intake.halfFrames());
             }
         }
-        return new EndReport(outward.board().read(), undelivered, halfFrames);
+        return halfFrames;
     }
 }

@@ -20,6 +20,7 @@ final class Operator {
     private final OperatorCounts counts = new OperatorCounts();
     private final FailureLog failures = new FailureLog();
     private final List<Exit> entrances = new ArrayList<>();
+    private final List<Inlet> inlets = new ArrayList<>();
     private Exit[] exits = new Exit[0];
     private boolean routed;
     private Stage stage = new DiscardStage();
@@ -89,9 +90,9 @@ final class Operator {
         state = store;
     }
 
-    /** Edges that end here. */
-    List<Exit> entrances() {
-        return entrances;
+    /** Messages come in from another worker too. */
+    void from(Inlet inlet) {
+        inlets.add(inlet);
     }
 
     /** Edges that begin here, in drawn order. */
@@ -110,15 +111,14 @@ final class Operator {
         return routed;
     }
 
-    boolean hasRoom() {
-        return sink == null || sink.hasRoom();
-    }
-
-    /** Messages that came in: frames or calls of a generator at a source, else what crossed the edges that end here. */
+    /** Messages that came in: frames or calls of a generator at a source, else what came over the edges that end here. */
     long received() {
         long sum = counts.started;
         for (final Exit entrance : entrances) {
             sum += entrance.crossed();
+        }
+        for (final Inlet inlet : inlets) {
+            sum += inlet.arrived();
         }
         return sum;
     }

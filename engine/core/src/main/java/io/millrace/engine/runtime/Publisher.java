@@ -16,14 +16,16 @@ final class Publisher {
 
     private final Board board;
     private final Flow flow;
+    private final int worker;
     private final long[] values;
     private final List<Linked> linked = new ArrayList<>();
     private final double[] busy;
     private long windowBegan;
 
-    Publisher(Board board, Flow flow) {
+    Publisher(Board board, Flow flow, int worker) {
         this.board = board;
         this.flow = flow;
+        this.worker = worker;
         this.values = new long[board.size()];
         this.busy = new double[flow.operators().size()];
         this.windowBegan = flow.context().pulse().exactly();
@@ -50,10 +52,12 @@ final class Publisher {
         }
         final List<Exit> edges = flow.edges();
         for (int i = 0; i < edges.size(); i++) {
-            values[operators.size() * Board.PER_NODE + i] = edges.get(i).crossed();
+            final int at = operators.size() * Board.PER_NODE + i * Board.PER_EDGE;
+            values[at] = edges.get(i).sent();
+            values[at + 1] = edges.get(i).underway();
         }
         publishTroubles();
-        board.publish(values);
+        board.publish(worker, values);
     }
 
     /** What can change without any message. */
@@ -92,7 +96,7 @@ final class Publisher {
         for (int i = 0; i < operators.size(); i++) {
             final FailureLog log = operators.get(i).failures();
             if (log.takeChanged()) {
-                board.failures(i, log.samples());
+                board.failures(worker, i, log.samples());
             }
         }
     }

@@ -24,8 +24,11 @@ final class Run {
     private int top;
     private @Nullable Object key;
     private long eventTime;
+    /** When its source received it, on the engine's clock; 0 when that was not measured. */
+    private long receiptTime;
+
     private @Nullable CodeRef inside;
-    private @Nullable SinkPort blockedBy;
+    private @Nullable End blockedBy;
     private boolean measured;
 
     Run(RunContext context) {
@@ -54,6 +57,10 @@ final class Run {
         eventTime = nanos;
     }
 
+    long receiptTime() {
+        return receiptTime;
+    }
+
     /** User code other than the node's own is about to be called, or has returned. */
     void inside(@Nullable CodeRef code) {
         inside = code;
@@ -72,12 +79,28 @@ final class Run {
         key = null;
         eventTime = pulse.epochNanos();
         measured = context.sampler().measuresNext(pulse.now());
+        receiptTime = measured ? pulse.now() : 0;
         source.counts().started++;
         step(source, input);
         goOn();
     }
 
-    /** Goes on until nothing is left, a sink has no room, or the turn is over. */
+    /** Sends the first message of a queue from another worker on its way. */
+    void arrive(Operator target, EdgeQueue queue) {
+        final Pulse pulse = context.pulse();
+        pulse.step();
+        context.enter(this);
+        final Object message = queue.item();
+        key = queue.key();
+        eventTime = queue.eventTime();
+        receiptTime = queue.receiptTime();
+        queue.remove();
+        measured = context.sampler().measuresNext(pulse.now());
+        step(target, message);
+        goOn();
+    }
+
+    /** Goes on until nothing is left, an end has no room, or the turn is over. */
     void goOn() {
         context.enter(this);
         if (blockedBy != null) {
@@ -85,27 +108,33 @@ final class Run {
             blockedBy = null;
         }
         while (top > 0 && !context.halt().isHalted()) {
-            final Operator target = exits[top - 1].target();
-            if (!target.hasRoom()) {
-                blockedBy = Objects.requireNonNull(target.sink());
-                blockedBy.waiting(1);
+            final Exit exit = exits[top - 1];
+            final End end = exit.end();
+            if (end != null && !end.hasRoom()) {
+                blockedBy = end;
+                end.waiting(1);
                 return;
             } else if (context.pulse().turnOver()) {
                 context.pulse().putOff();
                 return;
             }
-            take(target);
+            take(exit);
         }
         shrink();
     }
 
-    private void take(Operator target) {
+    private void take(Exit exit) {
         context.pulse().step();
         final Object message = Objects.requireNonNull(messages[--top]);
         key = keys[top];
         messages[top] = null;
         keys[top] = null;
-        step(target, message);
+        final Outlet outlet = exit.outlet();
+        if (outlet != null) {
+            outlet.put(message, key, this);
+        } else {
+            step(exit.target(), message);
+        }
     }
 
     private void step(Operator operator, Object message) {
@@ -188,7 +217,8 @@ final class Run {
         return top > base;
     }
 
-    private void push(Exit exit, Object message) {
+    private void push(Exit way, Object message) {
+        final Exit exit = way.lane(key);
         if (top == exits.length) {
             exits = Arrays.copyOf(exits, top * 2);
             messages = Arrays.copyOf(messages, top * 2);

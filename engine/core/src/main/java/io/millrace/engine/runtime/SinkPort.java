@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  *
  * <p>Threading: the worker.
  */
-final class SinkPort {
+final class SinkPort implements End {
     private final SinkConnector connector;
     private long bytes;
     private boolean unflushed;
@@ -21,17 +21,18 @@ final class SinkPort {
         return connector;
     }
 
-    /** Whether a message that may end here may start: never before the rest of one that has begun already. */
-    boolean hasRoomToStart() {
+    @Override
+    public boolean hasRoomToStart() {
         return waiting == 0 && connector.hasRoom();
     }
 
-    boolean hasRoom() {
+    @Override
+    public boolean hasRoom() {
         return connector.hasRoom();
     }
 
-    /** A message in hand waits for room here, or does so no longer. */
-    void waiting(int change) {
+    @Override
+    public void waiting(int change) {
         waiting += change;
     }
 

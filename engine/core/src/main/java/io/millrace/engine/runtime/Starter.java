@@ -1,9 +1,12 @@
 package io.millrace.engine.runtime;
 
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
- * Starts the messages of one source, one after the other, and only when everything behind it has room.
+ * Starts the messages of one source or queue, one after the other, and only when everything behind it has room.
  *
  * <p>Threading: the worker.
  */
@@ -11,15 +14,44 @@ final class Starter {
     private final Operator operator;
     private final Run run;
     private final RunContext context;
-    private final SinkPort[] ends;
+    private final End[] ends;
     private boolean open;
 
-    /** {@code ends} are the sinks that messages of the source can come to. */
-    Starter(Operator operator, RunContext context, List<SinkPort> ends) {
+    Starter(Operator operator, RunContext context) {
         this.operator = operator;
         this.context = context;
         this.run = new Run(context);
-        this.ends = ends.toArray(SinkPort[]::new);
+        this.ends = ends(operator).toArray(End[]::new);
+    }
+
+    /** Where the messages of an operator can leave the worker. */
+    private static Set<End> ends(Operator first) {
+        final Set<Operator> seen = new LinkedHashSet<>(Set.of(first));
+        final Deque<Operator> work = new ArrayDeque<>(seen);
+        final Set<End> ends = new LinkedHashSet<>();
+        while (!work.isEmpty()) {
+            final Operator operator = work.remove();
+            final SinkPort sink = operator.sink();
+            if (sink != null) {
+                ends.add(sink);
+            }
+            for (final Exit exit : operator.exits()) {
+                exit.remote().forEach(lane -> ends.add(lane.outlet()));
+                if (exit.staysPossible() && seen.add(exit.target())) {
+                    work.add(exit.target());
+                }
+            }
+        }
+        return ends;
+    }
+
+    /** What the messages of this input can leave by is not at its end before the input is. */
+    void feeds(Input input) {
+        for (final End end : ends) {
+            if (end instanceof Outlet outlet) {
+                outlet.fedBy(input);
+            }
+        }
     }
 
     Operator operator() {
@@ -35,7 +67,7 @@ final class Starter {
         if (!open || run.isUnderway() || context.halt().isHalted()) {
             return false;
         }
-        for (final SinkPort end : ends) {
+        for (final End end : ends) {
             if (!end.hasRoomToStart()) {
                 return false;
             }
@@ -52,6 +84,11 @@ final class Starter {
             throw new IllegalStateException(operator.name() + " has no room; hasRoom must be asked first");
         }
         run.start(operator, input);
+    }
+
+    /** As {@link #start}, with the first of a queue from another worker, which is taken away. */
+    void arrive(EdgeQueue queue) {
+        run.arrive(operator, queue);
     }
 
     /** Goes on with a message that had to wait. */

@@ -25,7 +25,10 @@ public final class Worker {
     private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long TASKS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    private final Thread thread;
     private final ManualIoEventLoop loop;
+    private final Object closing = new Object();
+    private boolean closed;
     private Share share = Share.NOTHING;
     private volatile boolean parked;
     private volatile boolean woken;
@@ -33,15 +36,21 @@ public final class Worker {
     private boolean ended;
 
     private Worker(Thread thread, IoHandlerFactory io) {
+        this.thread = thread;
         this.loop = new ManualIoEventLoop(thread, io);
     }
 
-    /** Starts a thread with a worker that has real I/O; it ends with the body. */
-    static void start(String name, Consumer<Worker> body) {
+    /** A worker that has real I/O and a thread of its own, which ends with the body; {@link #start} starts it. */
+    static Worker threaded(String name, Consumer<Worker> body) {
         final AtomicReference<@Nullable Worker> worker = new AtomicReference<>();
         final Thread thread = new Thread(() -> body.accept(Objects.requireNonNull(worker.get())), name);
         thread.setDaemon(true);
-        worker.set(new Worker(thread, NioIoHandler.newFactory()));
+        final Worker made = new Worker(thread, NioIoHandler.newFactory());
+        worker.set(made);
+        return made;
+    }
+
+    void start() {
         thread.start();
     }
 
@@ -68,7 +77,23 @@ public final class Worker {
     void wake() {
         woken = true;
         if (parked) {
-            loop.wakeup();
+            wakeUp();
+        }
+    }
+
+    /** As {@link #wake}, for a thread that has made a full fence since it changed what the worker looks at. */
+    void wakeIfParked() {
+        if (parked) {
+            wake();
+        }
+    }
+
+    /** The selector of a worker that has ended must not be touched. */
+    private void wakeUp() {
+        synchronized (closing) {
+            if (!closed) {
+                loop.wakeup();
+            }
         }
     }
 
@@ -99,8 +124,8 @@ public final class Worker {
     private void park() {
         begin();
         parked = true;
-        // A wake-up from before parked was seen did not reach the selector; the field is volatile, so this sees it.
-        final boolean waits = !woken;
+        // What came before parked was seen did not reach the selector; the field is volatile, so this sees it.
+        final boolean waits = !woken && !share.hasArrivals();
         final int done = waits ? loop.run(waitNanos(), TASKS) : loop.runNow(TASKS);
         parked = false;
         finish(done);
@@ -116,7 +141,7 @@ public final class Worker {
         final boolean asked = woken;
         woken = false;
         final boolean worked = share.advance();
-        idle = ioDone == 0 && !worked && !asked;
+        idle = ioDone == 0 && !worked && !asked && !woken;
         if (share.isOver()) {
             end();
         }
@@ -146,6 +171,9 @@ public final class Worker {
 
     /** Gives the event loop back; what is registered with it is closed. */
     void close() {
+        synchronized (closing) {
+            closed = true;
+        }
         final Future<?> terminated = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
         while (!terminated.isDone()) {
             loop.runNow();
@@ -169,6 +197,11 @@ public final class Worker {
             }
 
             @Override
+            public boolean hasArrivals() {
+                return false;
+            }
+
+            @Override
             public boolean isOver() {
                 return false;
             }
@@ -188,6 +221,9 @@ public final class Worker {
 
         /** Nanoseconds until there is something to do by the clock. */
         long untilDue();
+
+        /** Whether another worker has handed over something that could be worked at now. */
+        boolean hasArrivals();
 
         boolean isOver();
 

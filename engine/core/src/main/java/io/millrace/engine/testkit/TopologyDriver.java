@@ -28,7 +28,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class TopologyDriver implements AutoCloseable {
     private final ManualClock clock;
-    private final ManualWorker worker = new ManualWorker();
+    private final ManualWorkers workers;
     private final Map<String, Long> granted = new HashMap<>();
     private final TrialConnectors connectors;
     private final Deployment deployment;
@@ -36,6 +36,7 @@ public final class TopologyDriver implements AutoCloseable {
 
     private TopologyDriver(DeploymentPlan plan, DriverOptions options) throws DeploymentRefused {
         this.clock = ManualClock.startingAt(options.startsAt());
+        this.workers = new ManualWorkers(options.workers());
         this.connectors = new TrialConnectors(plan.topology());
         this.givenUp = options.givenUp();
         final EngineOptions engine = EngineOptions.standard()
@@ -44,7 +45,7 @@ public final class TopologyDriver implements AutoCloseable {
                 .withStandardOut(OutputStream.nullOutputStream())
                 .withConnectors(List.of(connectors));
         this.deployment = Engine.create(engine)
-                .deployByHand(connectors.fed(plan), worker.worker(), new Hooks(options.edges(), granted));
+                .deployByHand(connectors.fed(plan), workers.workers(), new Hooks(options.edges(), granted));
     }
 
     /** Makes and opens everything; nothing is fed yet. */
@@ -82,7 +83,7 @@ public final class TopologyDriver implements AutoCloseable {
             if (givenUp.getAsBoolean()) {
                 throw new CancellationException("given up");
             }
-            more = worker.turn();
+            more = workers.turn();
         }
     }
 
@@ -96,7 +97,7 @@ public final class TopologyDriver implements AutoCloseable {
 
     /** Generators don't end by themselves. */
     private void stop() {
-        if (!worker.hasEnded()) {
+        if (!workers.haveEnded()) {
             deployment.stop(Duration.ofDays(1)).isDone();
             runUntilIdle();
         }
@@ -142,9 +143,9 @@ public final class TopologyDriver implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!worker.hasEnded()) {
+        if (!workers.haveEnded()) {
             deployment.stop(Duration.ZERO).isDone();
-            worker.runUntilIdle();
+            workers.runUntilIdle();
         }
     }
 

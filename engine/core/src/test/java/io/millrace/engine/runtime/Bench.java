@@ -6,7 +6,7 @@ import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.metrics.NodeMetrics.Counts;
 import io.millrace.engine.settings.Layers;
 import io.millrace.engine.testkit.ManualClock;
-import io.millrace.engine.testkit.ManualWorker;
+import io.millrace.engine.testkit.ManualWorkers;
 import io.millrace.engine.topology.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,12 +34,21 @@ final class Bench implements ConnectorProvider {
     };
 
     final ManualClock clock = ManualClock.startingAt(Instant.parse("2026-01-01T00:00:00Z"));
-    final ManualWorker worker = new ManualWorker();
+    final ManualWorkers worker;
     final List<Problem> problems = new ArrayList<>();
     private final Map<String, ScriptedSource> sources = new ConcurrentHashMap<>();
     private final Map<String, ScriptedSink> sinks = new ConcurrentHashMap<>();
     private int emitLimit = 1_000_000;
+    private int queueSlots = 1024;
     private Deployment deployment;
+
+    Bench() {
+        this(1);
+    }
+
+    Bench(int workers) {
+        worker = new ManualWorkers(workers);
+    }
 
     static String text(ByteBuffer frame) {
         return StandardCharsets.UTF_8.decode(frame).toString();
@@ -54,15 +63,21 @@ final class Bench implements ConnectorProvider {
         return this;
     }
 
+    Bench queueSlots(int slots) {
+        queueSlots = slots;
+        return this;
+    }
+
     EngineOptions options() {
         return EngineOptions.standard()
                 .withClock(clock)
                 .withConnectors(List.of(this))
-                .withEmitLimit(emitLimit);
+                .withEmitLimit(emitLimit)
+                .withQueueSlots(queueSlots);
     }
 
     Bench deploy(Application app) throws DeploymentRefused {
-        deployment = Engine.create(options()).deployByHand(plan(app), worker.worker(), NO_HOOKS);
+        deployment = Engine.create(options()).deployByHand(plan(app), worker.workers(), NO_HOOKS);
         return this;
     }
 

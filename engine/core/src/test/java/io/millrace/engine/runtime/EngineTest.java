@@ -42,7 +42,8 @@ class EngineTest {
     private final Bench bench = new Bench();
 
     private Deployment deploy() throws DeploymentRefused {
-        return Engine.create(EngineOptions.standard().withConnectors(List.of(bench)))
+        return Engine.create(
+                        EngineOptions.standard().withConnectors(List.of(bench)).withWorkers(1))
                 .deploy(Bench.plan(app));
     }
 
@@ -63,7 +64,8 @@ class EngineTest {
                             "out",
                             Sinks.tcp("127.0.0.1", receiver.getLocalPort()),
                             Sinks.line(f -> String.format("%.6f", f)));
-            try (Deployment running = Engine.create(EngineOptions.standard()).deploy(Bench.plan(app));
+            try (Deployment running = Engine.create(EngineOptions.standard().withWorkers(1))
+                            .deploy(Bench.plan(app));
                     Socket out = receiver.accept()) {
                 final int port = Objects.requireNonNull(
                                 running.metrics().nodes().get("in"))
@@ -99,7 +101,7 @@ class EngineTest {
             final Application two = Application.named("two");
             two.source("a", Sources.tcp(free), Bench::text).discard("x");
             two.source("b", Sources.tcp(used.getLocalPort()), Bench::text).discard("y");
-            final Engine engine = Engine.create(EngineOptions.standard());
+            final Engine engine = Engine.create(EngineOptions.standard().withWorkers(1));
 
             assertThatThrownBy(() -> engine.deploy(Bench.plan(two)))
                     .isInstanceOf(DeploymentRefused.class)

@@ -6,7 +6,7 @@ import io.millrace.engine.dsl.Sinks;
 import io.millrace.engine.dsl.Sources;
 import io.millrace.engine.dsl.State;
 import io.millrace.engine.metrics.NodeMetrics.Link;
-import io.millrace.engine.testkit.ManualWorker;
+import io.millrace.engine.testkit.ManualWorkers;
 import io.millrace.engine.topology.Problem;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -37,10 +37,12 @@ public final class EngineThroughput {
                 .sink("out", Sinks.tcp("127.0.0.1", 7002), encoder);
         final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         final Flood flood = new Flood();
-        final ManualWorker worker = new ManualWorker();
-        final EngineOptions options = EngineOptions.standard().withConnectors(List.of(new Memory(flood)));
+        final ManualWorkers worker = new ManualWorkers(1);
+        final EngineOptions options = EngineOptions.standard()
+                .withConnectors(List.of(new Memory(flood)))
+                .withWorkers(1);
         final TrialHooks none = null;
-        final Deployment deployment = new Launch(options, Bench.plan(app), none).on(worker.worker());
+        final Deployment deployment = Engine.byHand(new Launch(options, Bench.plan(app), none), worker.workers());
         for (int round = 0; round < 6; round++) {
             flood.left = ROUND;
             final long began = threads.getCurrentThreadCpuTime();

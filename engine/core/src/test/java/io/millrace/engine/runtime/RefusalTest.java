@@ -51,7 +51,7 @@ class RefusalTest {
 
         final DeploymentRefused refused = catchThrowableOfType(
                 DeploymentRefused.class,
-                () -> Engine.create(bench.options()).deployByHand(lacking, bench.worker.worker(), Bench.NO_HOOKS));
+                () -> Engine.create(bench.options()).deployByHand(lacking, bench.worker.workers(), Bench.NO_HOOKS));
 
         assertThat(refused.problems())
                 .extracting(Problem::message)
@@ -73,7 +73,7 @@ class RefusalTest {
         assertThat(catchThrowableOfType(
                         DeploymentRefused.class,
                         () -> Engine.create(bench.options())
-                                .deployByHand(lacking, bench.worker.worker(), Bench.NO_HOOKS)))
+                                .deployByHand(lacking, bench.worker.workers(), Bench.NO_HOOKS)))
                 .hasMessage("in--out has no code (in--out.route.jsh)");
     }
 

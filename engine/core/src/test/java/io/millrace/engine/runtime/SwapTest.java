@@ -31,8 +31,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(ints = {1, 2, 3})
 class SwapTest {
+    @Parameter
+    int workers;
+
     private static final CodeRef STEP = new CodeRef("step", Role.COMPUTE);
     private static final CodeRef COUNT = new CodeRef("votes", Role.STATE);
     private static final Encoder<Object> TEXT =
@@ -49,7 +57,7 @@ class SwapTest {
         in().key("by-itself", s -> s)
                 .computeWith("step", votes, (s, n) -> s + ++n[0])
                 .sink("out", Sinks.stdout(), TEXT);
-        return new Bench().deploy(app);
+        return new Bench(workers).deploy(app);
     }
 
     private static CompletableFuture<Integer> swap(Bench bench, CodeRef ref, CodeFactory factory) {
@@ -66,7 +74,9 @@ class SwapTest {
         assertThat(swap(bench, STEP, () -> next).join()).isEqualTo(2);
         bench.feed("a", "b", "c");
 
-        assertThat(bench.out()).containsExactly("a1", "a2", "b1", "a=3", "b=2", "c=1");
+        assertThat(bench.out())
+                .startsWith("a1", "a2", "b1")
+                .containsExactlyInAnyOrder("a1", "a2", "b1", "a=3", "b=2", "c=1");
         assertThat(bench.deployment().generation()).isEqualTo(2);
         assertThat(bench.deployment().metrics().generation()).isEqualTo(2);
         assertThat(bench.deployment().status()).isEqualTo(DeploymentStatus.RUNNING);
@@ -78,7 +88,7 @@ class SwapTest {
     void aNewGenerationThatCanNotBeOpenedLeavesTheOldOneRunning() throws Exception {
         final List<String> events = new ArrayList<>();
         in().compute("step", new Step("1", events)).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench().deploy(app).feed("a");
+        final Bench bench = new Bench(workers).deploy(app).feed("a");
         final CompletableFuture<Integer> swapped = swap(bench, STEP, () -> new Step("broken", events));
 
         assertThatThrownBy(swapped::join)
@@ -94,7 +104,7 @@ class SwapTest {
     void theNewCodeIsOpenBeforeTheOldIsClosed() throws Exception {
         final List<String> events = new ArrayList<>();
         in().compute("step", new Step("1", events)).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench().deploy(app).feed("a");
+        final Bench bench = new Bench(workers).deploy(app).feed("a");
         swap(bench, STEP, () -> new Step("2", events)).join();
 
         assertThat(bench.feed("b").out()).containsExactly("a1", "b2");
@@ -104,7 +114,7 @@ class SwapTest {
     @Test
     void aComputationMayBecomeOneWithManyOutputs() throws Exception {
         in().compute("step", s -> s).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench().deploy(app).feed("a");
+        final Bench bench = new Bench(workers).deploy(app).feed("a");
         final MultiComputation<String, String> twice = (String s, Emitter<String> out) -> {
             out.emit(s);
             out.emit(s);
@@ -117,7 +127,7 @@ class SwapTest {
     @Test
     void routesAreExchangedToo() throws Exception {
         in().when(s -> s.equals("a")).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench().deploy(app).feed("a", "b");
+        final Bench bench = new Bench(workers).deploy(app).feed("a", "b");
         final Route<String> other = s -> s.equals("b");
         swap(bench, new CodeRef("in--out", Role.ROUTE), () -> other).join();
 
@@ -155,7 +165,7 @@ class SwapTest {
         final StateFactory<Object> fromTen = () -> new int[] {10};
         swap(bench, COUNT, () -> fromTen).join();
 
-        assertThat(bench.feed("a", "b", "c").out()).containsExactly("a1", "a2", "b11", "c11");
+        assertThat(bench.feed("a", "b", "c").out()).containsExactlyInAnyOrder("a1", "a2", "b11", "c11");
     }
 
     @Test
@@ -182,7 +192,7 @@ class SwapTest {
     @Test
     void generationsThatNothingUsesAreForgotten() throws Exception {
         in().compute("step", s -> s).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench().deploy(app);
+        final Bench bench = new Bench(workers).deploy(app);
         final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             loaders.add(swapOnce(bench));

@@ -209,6 +209,27 @@ class TopologyDriverTest {
         }
     }
 
+    @Test
+    void severalWorkersTakeTurnsOnOneThreadAndGiveTheSameEachTime() throws Exception {
+        assertThat(letters(3)).isEqualTo(letters(3)).containsExactlyInAnyOrderElementsOf(letters(1));
+    }
+
+    private static List<String> letters(int workers) throws Exception {
+        final Application app = Application.named("letters");
+        final State<int[]> counts = app.state("counts", () -> new int[1]);
+        app.source("in", Sources.tcp(7001), TopologyDriverTest::text)
+                .key("by-letter", letter -> letter)
+                .computeWith("count", counts, (letter, count) -> letter + ++count[0])
+                .sink("out", Sinks.stdout(), Sinks.line(s -> s));
+        try (TopologyDriver driver = TopologyDriver.start(app.plan(), QUIET.withWorkers(workers))) {
+            for (int i = 0; i < 3000; i++) {
+                driver.feedMessage("in", "" + (char) ('a' + i * 7 % 26));
+            }
+            driver.end();
+            return texts(driver, "out");
+        }
+    }
+
     private static String text(ByteBuffer frame) {
         return StandardCharsets.UTF_8.decode(frame).toString();
     }

@@ -1,0 +1,16 @@
+package io.millrace.engine.runtime;
+
+/**
+ * Where a chain ends on its worker: a sink, or a queue to another worker.
+ *
+ * <p>Threading: the worker.
+ */
+interface End {
+    boolean hasRoom();
+
+    /** Whether a message that may end here may start: never before the rest of one that has begun already. */
+    boolean hasRoomToStart();
+
+    /** A message in hand waits for room here, or does so no longer. */
+    void waiting(int change);
+}

@@ -1,0 +1,71 @@
+package io.millrace.engine.runtime;
+
+import java.lang.invoke.VarHandle;
+
+/**
+ * The far end of a queue from another worker. It has a run of its own, so that it waits only for what lies behind its
+ * edge.
+ *
+ * <p>Threading: the worker that receives.
+ */
+final class Inlet implements Input {
+    private final Starter starter;
+    private final EdgeQueue queue;
+    private final Worker producer;
+    private long arrived;
+    private boolean unsignalled;
+    private boolean ended;
+
+    Inlet(Starter starter, EdgeQueue queue, Worker producer) {
+        this.starter = starter;
+        this.queue = queue;
+        this.producer = producer;
+    }
+
+    @Override
+    public Starter starter() {
+        return starter;
+    }
+
+    /** Messages that were taken from the queue. */
+    long arrived() {
+        return arrived;
+    }
+
+    @Override
+    public void poll(int budget) {
+        for (int left = budget; left > 0 && !queue.isEmpty(); left--) {
+            if (queue.item() == EdgeQueue.Control.END) {
+                queue.remove();
+                ended = true;
+                return;
+            } else if (!starter.hasRoom()) {
+                return;
+            }
+            arrived++;
+            starter.arrive(queue);
+            unsignalled = true;
+        }
+    }
+
+    /** Whether something lies there that could start now. */
+    boolean isWaitedFor() {
+        return !queue.isEmpty() && starter.hasRoom();
+    }
+
+    @Override
+    public boolean ended() {
+        return ended;
+    }
+
+    /** The other worker is to see the room that has come, if it waits for it. */
+    void flush() {
+        if (unsignalled) {
+            unsignalled = false;
+            VarHandle.fullFence();
+            if (queue.takeWaiting()) {
+                producer.wake();
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.millrace.engine.runtime;
+
+/**
+ * Where messages come from on a worker: a source, or a queue from another worker.
+ *
+ * <p>Threading: the worker.
+ */
+interface Input {
+    Starter starter();
+
+    /** Starts at most so many messages, as far as there is room. */
+    void poll(int budget);
+
+    /** Whether nothing will come any more and everything has been started. */
+    boolean ended();
+
+    /** Whether also everything that was started has gone its way. */
+    default boolean isDry() {
+        return ended() && !starter().isUnderway();
+    }
+}

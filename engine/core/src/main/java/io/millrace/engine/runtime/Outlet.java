@@ -1,0 +1,74 @@
+package io.millrace.engine.runtime;
+
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The near end of a queue to another worker.
+ *
+ * <p>Threading: the worker that sends.
+ */
+final class Outlet implements End {
+    private final EdgeQueue queue;
+    private final Worker consumer;
+    private final List<Input> feeders = new ArrayList<>();
+    private int waiting;
+    private boolean unsignalled;
+    private boolean ended;
+
+    Outlet(EdgeQueue queue, Worker consumer) {
+        this.queue = queue;
+        this.consumer = consumer;
+    }
+
+    /** Messages of this input can come here. */
+    void fedBy(Input input) {
+        feeders.add(input);
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return queue.hasRoom();
+    }
+
+    @Override
+    public boolean hasRoomToStart() {
+        return waiting == 0 && queue.hasRoom();
+    }
+
+    @Override
+    public void waiting(int change) {
+        waiting += change;
+    }
+
+    void put(Object message, @Nullable Object key, Run run) {
+        queue.put(message, key, run.eventTime(), run.receiptTime());
+        unsignalled = true;
+    }
+
+    /** Says that nothing more comes, as soon as that is so and there is room to say it; returns whether it did now. */
+    boolean endWhenDry() {
+        if (ended || !feeders.stream().allMatch(Input::isDry) || !queue.hasRoom()) {
+            return false;
+        }
+        queue.put(EdgeQueue.Control.END, null, 0, 0);
+        unsignalled = true;
+        ended = true;
+        return true;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** The other worker is to see what was put, also when it has gone to rest. */
+    void flush() {
+        if (unsignalled) {
+            unsignalled = false;
+            VarHandle.fullFence();
+            consumer.wakeIfParked();
+        }
+    }
+}

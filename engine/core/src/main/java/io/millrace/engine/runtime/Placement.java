@@ -1,0 +1,202 @@
+package io.millrace.engine.runtime;
+
+import io.millrace.engine.catalogue.Shape;
+import io.millrace.engine.topology.Edge;
+import io.millrace.engine.topology.Node;
+import io.millrace.engine.topology.StateDeclaration;
+import io.millrace.engine.topology.StateDeclaration.Scope;
+import io.millrace.engine.topology.Topology;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Who does what: which worker has which source and sink, and at which edges messages may go over to another worker.
+ *
+ * <p>Sources are dealt out in drawn order. Behind a key the worker goes on that owns the key's partition: each edge
+ * from a key is an exchange, unless it leads to another key or a sink; so is an edge into a state computation that
+ * messages may reach on another worker than the State's. A sink is where everything that it takes is anyway, or else
+ * dealt out from the last worker on; an edge into it from elsewhere is an exchange.
+ *
+ * <p>Threading: any; it does not change.
+ */
+final class Placement {
+    private final Topology topology;
+    private final int workers;
+    private final Map<String, Integer> homes = new HashMap<>();
+    private final Map<String, Site> exchanges = new HashMap<>();
+    private final List<Set<String>> runnable = new ArrayList<>();
+
+    private Placement(Topology topology, int workers) {
+        this.topology = topology;
+        this.workers = workers;
+    }
+
+    /** Where a message is: with the owner of its key, on one certain worker, or nobody knows before it comes. */
+    sealed interface Site {
+        /** With the owner of the key. */
+        record Keyed() implements Site {}
+
+        /** On this worker. */
+        record Fixed(int worker) implements Site {}
+
+        /** Anywhere. */
+        record Loose() implements Site {}
+    }
+
+    /** Only for a sound topology. */
+    static Placement of(Topology topology, int workers) {
+        final Placement placement = new Placement(topology, workers);
+        placement.place();
+        for (int i = 0; i < workers; i++) {
+            placement.runnable.add(new HashSet<>());
+        }
+        placement.homes.forEach((node, worker) -> {
+            if (isSource(placement.node(node))) {
+                placement.run(node, worker);
+            }
+        });
+        return placement;
+    }
+
+    int workers() {
+        return workers;
+    }
+
+    /** The worker that owns a source or sink. */
+    int home(String node) {
+        return Objects.requireNonNull(homes.get(node));
+    }
+
+    /** Where an edge takes its messages; empty when they stay where they are. */
+    Optional<Site> exchange(Edge edge) {
+        return Optional.ofNullable(exchanges.get(edge.id()));
+    }
+
+    /** Whether messages can come to a node on a worker. */
+    boolean runs(String node, int worker) {
+        return runnable.get(worker).contains(node);
+    }
+
+    /** Workers to which messages of an exchange can go. */
+    List<Integer> targets(Site site) {
+        return site instanceof Site.Fixed fixed
+                ? List.of(fixed.worker())
+                : IntStream.range(0, workers).boxed().toList();
+    }
+
+    private void place() {
+        int sources = 0;
+        int sinks = 0;
+        final Map<String, Site> behind = new HashMap<>();
+        for (final Node node : inGraphOrder()) {
+            final List<Edge> into = topology.edgesInto(node.name());
+            if (isSource(node)) {
+                homes.put(node.name(), sources++ % workers);
+                behind.put(node.name(), new Site.Fixed(home(node.name())));
+            } else if (PlanChecks.needsConnector(node)) {
+                final Site site = common(into, behind);
+                homes.put(
+                        node.name(),
+                        site instanceof Site.Fixed fixed ? fixed.worker() : workers - 1 - sinks++ % workers);
+                into.forEach(edge -> exchange(edge, new Site.Fixed(home(node.name())), behind));
+            } else {
+                behind.put(node.name(), inner(node, into, behind));
+            }
+        }
+    }
+
+    private Site inner(Node node, List<Edge> into, Map<String, Site> behind) {
+        final Optional<Site> wanted = stateSite(node);
+        wanted.ifPresent(site -> into.forEach(edge -> exchange(edge, site, behind)));
+        final boolean isKey = node.kind().shape() == Shape.KEY;
+        if (wanted.isEmpty() && !isKey) {
+            into.stream()
+                    .filter(edge -> node(edge.from().node()).kind().shape() == Shape.KEY)
+                    .forEach(edge -> exchange(edge, new Site.Keyed(), behind));
+        }
+        final Site site = common(into, behind);
+        return isKey && site instanceof Site.Keyed ? new Site.Loose() : site;
+    }
+
+    private Optional<Site> stateSite(Node node) {
+        if (node.kind().shape() != Shape.STATE_COMPUTATION) {
+            return Optional.empty();
+        }
+        final StateDeclaration state =
+                topology.state(node.state().orElseThrow()).orElseThrow();
+        return Optional.of(
+                state.scope() == Scope.KEY
+                        ? new Site.Keyed()
+                        : new Site.Fixed(Partitions.owner(state.name(), workers)));
+    }
+
+    private void exchange(Edge edge, Site to, Map<String, Site> behind) {
+        if (workers > 1 && !to.equals(behind.get(edge.from().node()))) {
+            exchanges.put(edge.id(), to);
+        }
+    }
+
+    /** Where messages are that have come over these edges. */
+    private Site common(List<Edge> into, Map<String, Site> behind) {
+        final Set<Site> sites = new HashSet<>();
+        for (final Edge edge : into) {
+            sites.add(exchange(edge)
+                    .orElseGet(
+                            () -> Objects.requireNonNull(behind.get(edge.from().node()))));
+        }
+        return sites.size() == 1 ? sites.iterator().next() : new Site.Loose();
+    }
+
+    private List<Node> inGraphOrder() {
+        final Map<String, Integer> missing = new HashMap<>();
+        topology.nodes()
+                .forEach(node ->
+                        missing.put(node.name(), topology.edgesInto(node.name()).size()));
+        final Deque<Node> ready = new ArrayDeque<>(
+                topology.nodes().stream().filter(Placement::isSource).toList());
+        final List<Node> ordered = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            final Node node = ready.remove();
+            ordered.add(node);
+            for (final Edge edge : topology.edgesFrom(node.name())) {
+                if (missing.merge(edge.to().node(), -1, Integer::sum) == 0) {
+                    ready.add(node(edge.to().node()));
+                }
+            }
+        }
+        return ordered;
+    }
+
+    private void run(String source, int home) {
+        final Deque<Map.Entry<String, Integer>> work = new ArrayDeque<>(List.of(Map.entry(source, home)));
+        while (!work.isEmpty()) {
+            final String node = work.element().getKey();
+            final int worker = work.remove().getValue();
+            if (runnable.get(worker).add(node)) {
+                for (final Edge edge : topology.edgesFrom(node)) {
+                    exchange(edge)
+                            .map(this::targets)
+                            .orElse(List.of(worker))
+                            .forEach(target -> work.add(Map.entry(edge.to().node(), target)));
+                }
+            }
+        }
+    }
+
+    private Node node(String name) {
+        return topology.node(name).orElseThrow();
+    }
+
+    private static boolean isSource(Node node) {
+        return node.kind().shape() == Shape.SOURCE;
+    }
+}
