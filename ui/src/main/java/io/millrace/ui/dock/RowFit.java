@@ -13,8 +13,9 @@ final class RowFit {
 
     RowFit(TableView<?> table) {
         table.needsLayoutProperty().subscribe(needed -> {
-            if (!needed && table.lookup(ROOM) instanceof Region room) {
-                width.set(room.getWidth());
+            if (!needed && !width.isBound() && table.lookup(ROOM) instanceof Region room) {
+                // Followed from now on: it becomes narrower when the scroll bar comes.
+                width.bind(room.widthProperty());
             }
         });
     }

@@ -29,6 +29,8 @@ final class RowTable {
     private static final double WIDEST = 520;
     private static final int NONE = -1;
     private static final int SAMPLED = 100;
+    /** Widths are snapped to pixels; one too many would bring a scroll bar along. */
+    private static final int SLACK = 2;
 
     private final TableView<List<String>> table = new TableView<>();
     private final ObservableList<List<String>> rows = FXCollections.observableArrayList();
@@ -172,7 +174,7 @@ final class RowTable {
                 .limit(Math.max(0, table.getColumns().size() - 1))
                 .mapToDouble(TableColumn::getPrefWidth)
                 .sum();
-        return javafx.beans.binding.Bindings.max(wanted, room.width().subtract(others));
+        return javafx.beans.binding.Bindings.max(wanted, room.width().subtract(others + SLACK));
     }
 
     /** A row that knows whether it is the marked one. */
