@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -64,11 +65,13 @@ final class SenderPanel implements PeerPanel {
         mode.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    private HBox controls() {
+    private FlowPane controls() {
         file.setId("wire-sender-data-" + source);
         file.setPromptText("no data set");
         file.setPrefWidth(118);
+        file.setMinWidth(118);
         repeat.setPrefWidth(76);
+        repeat.setMinWidth(76);
         file.setOnAction(event -> showRows());
         repeat.setId("wire-sender-repeat-" + source);
         repeat.getItems().setAll(ONCE, LOOP);
@@ -84,9 +87,12 @@ final class SenderPanel implements PeerPanel {
         connections.setMinWidth(36);
         connections.setTooltip(Ui.tip("Connections, 1 to 100; each sends the whole data set"));
         connections.setOnAction(event -> send());
-        final HBox controls =
-                new HBox(8, file, repeat, rate, fixed("/s", "muted"), connections, fixed("connections", "muted"));
-        controls.setAlignment(Pos.CENTER_LEFT);
+        // Where there is little room the second half goes below the first.
+        final FlowPane controls = new FlowPane(
+                8,
+                6,
+                Controls.row(8, file, repeat),
+                Controls.row(8, rate, fixed("/s", "muted"), connections, fixed("connections", "muted")));
         controls.getStyleClass().add("dock-controls");
         return controls;
     }
