@@ -60,7 +60,7 @@ final class Assembly {
     }
 
     private boolean isHome(Node node) {
-        return place.placement().home(node.name()) == place.worker();
+        return place.placement().isHome(node.name(), place.worker());
     }
 
     private boolean isSet(Node node, String setting, String value) {
@@ -97,7 +97,7 @@ final class Assembly {
             final int rate = Integer.parseInt(plan.settings().text(node.name(), "rate"));
             return new GeneratorIntake(starter, context.pace(node.name(), rate));
         }
-        return new ReaderIntake(starter, kinds.source(node));
+        return new ReaderIntake(starter, kinds.source(node, place.worker(), place.placement()));
     }
 
     private Operator known(String name) {

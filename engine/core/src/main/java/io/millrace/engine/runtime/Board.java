@@ -36,6 +36,7 @@ final class Board {
     private final Setting setting;
     private final Topology topology;
     private final CounterBlock[] blocks;
+    private final int nodes;
     private final AtomicReferenceArray<Link> links;
     private final AtomicReferenceArray<List<FailureSample>> failures;
 
@@ -47,9 +48,10 @@ final class Board {
             blocks[i] = new CounterBlock(size());
         }
         final int nodes = topology.nodes().size();
-        this.links = new AtomicReferenceArray<>(nodes);
+        this.nodes = nodes;
+        this.links = new AtomicReferenceArray<>(nodes * workers);
         this.failures = new AtomicReferenceArray<>(nodes * workers);
-        for (int i = 0; i < nodes; i++) {
+        for (int i = 0; i < links.length(); i++) {
             links.set(i, Link.NONE);
         }
         for (int i = 0; i < failures.length(); i++) {
@@ -72,20 +74,37 @@ final class Board {
         blocks[worker].publish(values);
     }
 
-    /** The worker that owns the node's connector says what that does. */
-    void link(int node, Link link) {
-        links.setRelease(node, link);
+    /** A worker that has the node's connector, or a part of it, says what that does. */
+    void link(int worker, int node, Link link) {
+        links.setRelease(worker * nodes + node, link);
+    }
+
+    private Link link(int node) {
+        Link all = Objects.requireNonNull(links.getAcquire(node));
+        for (int worker = 1; worker < blocks.length; worker++) {
+            final Link more = Objects.requireNonNull(links.getAcquire(worker * nodes + node));
+            all = more == Link.NONE ? all : all == Link.NONE ? more : together(all, more);
+        }
+        return all;
+    }
+
+    private static Link together(Link one, Link other) {
+        return new Link(
+                one.up() && other.up(),
+                one.text().isEmpty() ? other.text() : one.text(),
+                Math.max(one.port(), other.port()),
+                one.connections() + other.connections());
     }
 
     void failures(int worker, int node, List<FailureSample> samples) {
-        failures.setRelease(worker * links.length() + node, samples);
+        failures.setRelease(worker * nodes + node, samples);
     }
 
     MetricsSnapshot read() {
         final long[] values = sums();
         final Map<String, Long> lost = setting.vitals().status().isTerminal() ? queued(values) : Map.of();
         final Map<String, NodeMetrics> byNode = new HashMap<>();
-        for (int i = 0; i < links.length(); i++) {
+        for (int i = 0; i < nodes; i++) {
             final String name = topology.nodes().get(i).name();
             byNode.put(name, node(i, values, lost.getOrDefault(name, 0L)));
         }
@@ -156,11 +175,7 @@ final class Board {
                 v[at + 8] + lost,
                 v[at + KEYS],
                 v[at + TROUBLES]);
-        return new NodeMetrics(
-                counts,
-                Double.longBitsToDouble(v[at + BUSY]),
-                Objects.requireNonNull(links.getAcquire(index)),
-                samples(index));
+        return new NodeMetrics(counts, Double.longBitsToDouble(v[at + BUSY]), link(index), samples(index));
     }
 
     private List<FailureSample> samples(int node) {
@@ -168,7 +183,7 @@ final class Board {
             return Objects.requireNonNull(failures.getAcquire(node));
         }
         final List<FailureSample> all = IntStream.range(0, blocks.length)
-                .mapToObj(worker -> failures.getAcquire(worker * links.length() + node))
+                .mapToObj(worker -> failures.getAcquire(worker * nodes + node))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingLong(FailureSample::atMillis))
                 .toList();

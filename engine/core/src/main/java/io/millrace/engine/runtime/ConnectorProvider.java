@@ -14,6 +14,14 @@ public interface ConnectorProvider {
     /** Makers of source connectors, by the id of their kind. */
     Map<String, Supplier<SourceConnector>> sources();
 
+    /**
+     * Makers of sources that run on every worker, by the id of their kind; they win over those of {@link #sources} from
+     * the same provider.
+     */
+    default Map<String, SpreadSource.Maker> spreadSources() {
+        return Map.of();
+    }
+
     /** Makers of sink connectors, by the id of their kind; a sink kind without code needs none. */
     Map<String, Supplier<SinkConnector>> sinks();
 

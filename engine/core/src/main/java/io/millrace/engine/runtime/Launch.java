@@ -33,7 +33,7 @@ final class Launch {
         this.kinds = new ConnectorKinds(options.connectors());
         this.hooks = hooks;
         PlanChecks.check(plan, kinds);
-        this.placement = Placement.of(plan.topology(), options.workers());
+        this.placement = Placement.of(plan.topology(), options.workers(), kinds::isSpread);
         this.exchanges = Exchanges.of(plan.topology(), placement, options.queueSlots());
     }
 

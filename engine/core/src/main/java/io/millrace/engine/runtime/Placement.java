@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
  * Who does what: which worker has which source and sink, and at which edges messages may go over to another worker.
  *
- * <p>Sources are dealt out in drawn order. Behind a key the worker goes on that owns the key's partition: each edge
+ * <p>Sources are dealt out in drawn order, but for those of which each worker has a part. Behind a key the worker goes on that owns the key's partition: each edge
  * from a key is an exchange, unless it leads to another key or a sink; so is an edge into a state computation that
  * messages may reach on another worker than the State's. A sink is where everything that it takes is anyway, or else
  * dealt out from the last worker on; an edge into it from elsewhere is an exchange.
@@ -31,13 +32,15 @@ import java.util.stream.IntStream;
 final class Placement {
     private final Topology topology;
     private final int workers;
+    private final Predicate<Node> everywhere;
     private final Map<String, Integer> homes = new HashMap<>();
     private final Map<String, Site> exchanges = new HashMap<>();
     private final List<Set<String>> runnable = new ArrayList<>();
 
-    private Placement(Topology topology, int workers) {
+    private Placement(Topology topology, int workers, Predicate<Node> everywhere) {
         this.topology = topology;
         this.workers = workers;
+        this.everywhere = everywhere;
     }
 
     /** Where a message is: with the owner of its key, on one certain worker, or nobody knows before it comes. */
@@ -48,22 +51,31 @@ final class Placement {
         /** On this worker. */
         record Fixed(int worker) implements Site {}
 
+        /** Anywhere, but rather on this worker. */
+        record Around(int worker) implements Site {}
+
         /** Anywhere. */
         record Loose() implements Site {}
     }
 
     /** Only for a sound topology. */
     static Placement of(Topology topology, int workers) {
-        final Placement placement = new Placement(topology, workers);
+        return of(topology, workers, node -> false);
+    }
+
+    /** Only for a sound topology; some of its sources run on every worker. */
+    static Placement of(Topology topology, int workers, Predicate<Node> everywhere) {
+        final Placement placement = new Placement(topology, workers, everywhere);
         placement.place();
         for (int i = 0; i < workers; i++) {
             placement.runnable.add(new HashSet<>());
         }
-        placement.homes.forEach((node, worker) -> {
-            if (isSource(placement.node(node))) {
-                placement.run(node, worker);
-            }
-        });
+        for (int i = 0; i < workers; i++) {
+            final int worker = i;
+            topology.nodes().stream()
+                    .filter(node -> isSource(node) && placement.isHome(node.name(), worker))
+                    .forEach(node -> placement.run(node.name(), worker));
+        }
         return placement;
     }
 
@@ -71,9 +83,14 @@ final class Placement {
         return workers;
     }
 
-    /** The worker that owns a source or sink. */
+    /** The worker that owns a source or sink, or of a source that all have, the one nearest to its sinks. */
     int home(String node) {
         return Objects.requireNonNull(homes.get(node));
+    }
+
+    /** Whether a worker has a source or sink, or its part of it. */
+    boolean isHome(String node, int worker) {
+        return home(node) == worker || everywhere.test(node(node));
     }
 
     /** Where an edge takes its messages; empty when they stay where they are. */
@@ -101,17 +118,25 @@ final class Placement {
             final List<Edge> into = topology.edgesInto(node.name());
             if (isSource(node)) {
                 homes.put(node.name(), sources++ % workers);
-                behind.put(node.name(), new Site.Fixed(home(node.name())));
+                behind.put(
+                        node.name(),
+                        everywhere.test(node) ? new Site.Around(home(node.name())) : new Site.Fixed(home(node.name())));
             } else if (PlanChecks.needsConnector(node)) {
                 final Site site = common(into, behind);
-                homes.put(
-                        node.name(),
-                        site instanceof Site.Fixed fixed ? fixed.worker() : workers - 1 - sinks++ % workers);
+                final int home = near(site).orElse(workers - 1 - sinks % workers);
+                sinks += near(site).isEmpty() ? 1 : 0;
+                homes.put(node.name(), home);
                 into.forEach(edge -> exchange(edge, new Site.Fixed(home(node.name())), behind));
             } else {
                 behind.put(node.name(), inner(node, into, behind));
             }
         }
+    }
+
+    private static Optional<Integer> near(Site site) {
+        return site instanceof Site.Fixed fixed
+                ? Optional.of(fixed.worker())
+                : site instanceof Site.Around around ? Optional.of(around.worker()) : Optional.empty();
     }
 
     private Site inner(Node node, List<Edge> into, Map<String, Site> behind) {

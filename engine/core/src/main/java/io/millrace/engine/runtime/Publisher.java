@@ -64,7 +64,7 @@ final class Publisher {
     void publishTroubles() {
         failures();
         for (final Linked one : linked) {
-            board.link(one.index(), one.link().get());
+            board.link(worker, one.index(), one.link().get());
         }
     }
 

@@ -18,6 +18,7 @@ final class ScriptedSource implements SourceConnector {
     private volatile ConnectorContext context;
     private FrameReceiver receiver;
     private long halfFrames;
+    private Link link = Link.NONE;
 
     void give(String... texts) {
         for (final String text : texts) {
@@ -38,6 +39,10 @@ final class ScriptedSource implements SourceConnector {
 
     void halfFrame() {
         halfFrames++;
+    }
+
+    void link(Link next) {
+        link = next;
     }
 
     /** Opening it will be refused. */
@@ -96,7 +101,7 @@ final class ScriptedSource implements SourceConnector {
 
     @Override
     public Link link() {
-        return Link.NONE;
+        return link;
     }
 
     @Override
