@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * line and inside an exported jar all go through here.
  */
 public final class TrialRun {
-    /** Feeds between two looks at the queues: bounds what waits, and changes no result. */
+    /** Feeds of one source between two looks at the queues: bounds what waits, and changes no result. */
     private static final int FEEDS_A_TURN = 64;
 
     private TrialRun() {}
@@ -60,16 +60,23 @@ public final class TrialRun {
 
     public static Result run(DeploymentPlan plan, Script script, DriverOptions options) throws DeploymentRefused {
         try (TopologyDriver driver = TopologyDriver.start(plan, options)) {
-            int fed = 0;
-            for (final Feed feed : script.feeds()) {
-                feed(driver, feed);
-                if (++fed % FEEDS_A_TURN == 0) {
-                    driver.runUntilIdle();
-                }
-            }
+            feed(driver, script.feeds());
             script.generate().forEach(driver::generate);
             driver.end();
             return new Result(outputs(plan, driver), driver.metrics());
+        }
+    }
+
+    /** What one source was given has gone all its way before another source is given something. */
+    private static void feed(TopologyDriver driver, List<Feed> feeds) {
+        String source = "";
+        int fed = 0;
+        for (final Feed feed : feeds) {
+            if (!feed.source().equals(source) || ++fed % FEEDS_A_TURN == 0) {
+                driver.runUntilIdle();
+                source = feed.source();
+            }
+            feed(driver, feed);
         }
     }
 

@@ -1,0 +1,3 @@
+String key(Order order) {
+    return order.symbol();
+}

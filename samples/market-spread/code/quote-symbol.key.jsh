@@ -1,0 +1,3 @@
+String key(Quote quote) {
+    return quote.symbol();
+}

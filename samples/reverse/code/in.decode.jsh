@@ -1,0 +1,3 @@
+String decode(String frame) {
+    return frame;
+}

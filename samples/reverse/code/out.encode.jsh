@@ -1,0 +1,3 @@
+String encode(String text) {
+    return text + "\n";
+}

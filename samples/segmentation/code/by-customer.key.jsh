@@ -1,0 +1,3 @@
+String key(Customer customer) {
+    return customer.id();
+}

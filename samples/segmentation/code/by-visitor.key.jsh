@@ -1,0 +1,3 @@
+String key(Conversion conversion) {
+    return conversion.visitor();
+}

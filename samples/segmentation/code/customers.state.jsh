@@ -1,0 +1,3 @@
+class Loyalty {
+    boolean known;
+}

@@ -1,0 +1,3 @@
+void compute(Customer customer, Loyalty loyalty) {
+    loyalty.known = true;
+}

@@ -1,0 +1,3 @@
+Customer decode(String line) {
+    return line.isBlank() ? null : new Customer(line.strip());
+}

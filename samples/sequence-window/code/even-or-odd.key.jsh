@@ -1,0 +1,3 @@
+long key(long number) {
+    return Math.floorMod(number, 2);
+}

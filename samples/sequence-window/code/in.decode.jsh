@@ -1,0 +1,3 @@
+long decode(ByteBuffer frame) {
+    return frame.getLong();
+}

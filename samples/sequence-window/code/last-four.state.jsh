@@ -1,0 +1,3 @@
+class LastFour {
+    Last last = new Last(0, 0, 0, 0);
+}

@@ -1,0 +1,3 @@
+String key(String word) {
+    return word;
+}

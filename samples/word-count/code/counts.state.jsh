@@ -1,0 +1,3 @@
+class Count {
+    long seen;
+}

@@ -1,0 +1,3 @@
+String encode(WordCount counted) {
+    return counted.word() + " => " + counted.count() + "\n";
+}
