@@ -18,6 +18,9 @@ final class Details {
     /** Also with the end of the method on its line. */
     private static final Pattern RETURN = Pattern.compile("return\\s+(.+?);[\\s}]*");
 
+    /** Goes on in the next line. */
+    private static final Pattern LONG_RETURN = Pattern.compile("return\\s+([^;]+)");
+
     private static final Pattern METHOD = Pattern.compile("[^/{}]*\\)[^{}()]*\\{\\s*(\\S.*?)\\s*}");
     private static final Pattern METHOD_WITH_RETURN =
             Pattern.compile("[^/{}]*\\)[^{}()]*\\{(?:.*[;}])?\\s*return\\s+(.+?);\\s*}");
@@ -52,11 +55,19 @@ final class Details {
         };
     }
 
-    /** The line that says most: what is returned, else the first one inside the entry method. */
+    /** The line that says most: what is returned, else the first one inside the first method. */
     static String heart(String code) {
         String first = "";
         boolean inside = false;
-        for (String line : code.lines().map(String::strip).toList()) {
+        for (String written : code.lines().toList()) {
+            if (!first.isEmpty() && written.startsWith("}")) {
+                return first;
+            }
+            String line = written.strip();
+            Matcher begun = LONG_RETURN.matcher(line);
+            if (inside && begun.matches()) {
+                return begun.group(1);
+            }
             Matcher given = (inside ? RETURN : METHOD_WITH_RETURN).matcher(line);
             if (given.matches()) {
                 return given.group(1);

@@ -119,6 +119,11 @@ class WireTest {
         assertThat(Details.heart("void f(int a, Emitter<Integer> out) { out.emit(a); }"))
                 .isEqualTo("out.emit(a);");
         assertThat(Details.heart("int f(int a) {\n  return a + 2; }")).isEqualTo("a + 2");
+        assertThat(Details.heart(
+                        "int f(List<P> all) {\n  return all.stream()\n      .sum();\n}\nint g() {\n  return 2;\n}"))
+                .isEqualTo("all.stream()");
+        assertThat(Details.heart("void f(P p) {\n  p.use();\n}\nint g() {\n  return 2;\n}"))
+                .isEqualTo("p.use();");
         assertThat(Details.heart("record P(int a) {}\nint f(P p) {\n  return p.a();\n}"))
                 .isEqualTo("p.a()");
     }
