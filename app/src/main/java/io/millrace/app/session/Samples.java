@@ -10,6 +10,7 @@ import io.millrace.app.project.ReadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 /** The gallery: every project in the folder of samples. Title and description stand in its {@code application.json}. */
 final class Samples {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Comparator<SampleInfo> SIMPLE_FIRST = Comparator.<SampleInfo>comparingInt(
+                    info -> info.project().nodes().size())
+            .thenComparing(SampleInfo::name);
+
     private final Path folder;
 
     Samples(Path folder) {
@@ -31,6 +36,7 @@ final class Samples {
         return folder.equals(project.getParent());
     }
 
+    /** The simplest first. */
     List<SampleInfo> all() {
         try (Stream<Path> folders = Files.isDirectory(folder) ? Files.list(folder) : Stream.of()) {
             return folders.sorted()
@@ -38,6 +44,7 @@ final class Samples {
                     .flatMap(each -> ProjectReader.read(each) instanceof ReadResult.Read read
                             ? Stream.of(info(String.valueOf(each.getFileName()), read.project()))
                             : Stream.of())
+                    .sorted(SIMPLE_FIRST)
                     .toList();
         } catch (IOException e) {
             return List.of();
