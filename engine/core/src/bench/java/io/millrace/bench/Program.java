@@ -16,6 +16,7 @@ public final class Program {
         final Alphabet alphabet = switch (args[0]) {
             case "millrace" -> AlphabetMillrace::start;
             case "netty" -> AlphabetNetty::start;
+            case "connectors" -> AlphabetConnectors::start;
             case "nio" -> AlphabetNio::start;
             default -> throw new IllegalArgumentException(args[0]);
         };

@@ -19,8 +19,9 @@ final class TcpRate {
                 new Series("TCP alphabet, M messages per second by the clock (shared with the load itself)");
         try (Contender millrace = Contender.start("Millrace", "millrace");
                 Contender netty = Contender.start("Netty by hand, parsed in bulk", "netty");
-                Contender nio = Contender.start("NIO by hand", "nio")) {
-            final List<Contender> all = List.of(millrace, netty, nio);
+                Contender nio = Contender.start("NIO by hand", "nio");
+                Contender connectors = Contender.start("by hand between Millrace's connectors", "connectors")) {
+            final List<Contender> all = List.of(millrace, netty, nio, connectors);
             final Map<Contender, Long> blocks = new HashMap<>();
             for (final Contender one : all) {
                 blocks.put(one, blocksFor(one, effort));

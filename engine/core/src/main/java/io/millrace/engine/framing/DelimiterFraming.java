@@ -73,6 +73,11 @@ record DelimiterFraming(byte[] delimiter, boolean dropReturn) implements Framing
             return bytes.hasRemaining() && found(bytes, bytes.limit(), bytes.limit());
         }
 
+        @Override
+        public void rewound() {
+            searched = 0;
+        }
+
         private boolean found(ByteBuffer bytes, int end, int behind) throws FrameTooLarge {
             start = bytes.position();
             final boolean cut = dropReturn && end > start && bytes.get(end - 1) == '\r';

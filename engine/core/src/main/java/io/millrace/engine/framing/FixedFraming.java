@@ -48,6 +48,11 @@ record FixedFraming(int frameSize) implements Framing {
         }
 
         @Override
+        public void rewound() {
+            // nothing is remembered
+        }
+
+        @Override
         public int start() {
             return start;
         }

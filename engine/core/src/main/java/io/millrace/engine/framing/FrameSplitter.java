@@ -22,6 +22,34 @@ public interface FrameSplitter {
      */
     boolean next(ByteBuffer bytes) throws FrameTooLarge;
 
+    /**
+     * Steps over whole frames, as many as there are or as {@code into} has places for.
+     *
+     * @param bytes as for {@link #next}
+     * @param into is emptied and then holds what was found
+     * @throws FrameTooLarge the stream can't be read any further, and no whole frame lies before the place where it
+     *     breaks
+     */
+    default void all(ByteBuffer bytes, Frames into) throws FrameTooLarge {
+        into.clear();
+        while (!into.isFull()) {
+            try {
+                if (!next(bytes)) {
+                    return;
+                }
+            } catch (FrameTooLarge broken) {
+                if (into.count() == 0) {
+                    throw broken;
+                }
+                return;
+            }
+            into.add(start(), length(), bytes.position());
+        }
+    }
+
+    /** The caller has put the position back to where some earlier frame ends. */
+    void rewound();
+
     /** Index in the buffer of the last frame's first byte. */
     int start();
 

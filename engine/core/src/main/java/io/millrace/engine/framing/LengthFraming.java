@@ -65,6 +65,36 @@ record LengthFraming(int headerBytes) implements Framing {
             return true;
         }
 
+        @Override
+        public void all(ByteBuffer bytes, Frames into) throws FrameTooLarge {
+            if (headerBytes != Integer.BYTES) {
+                FrameSplitter.super.all(bytes, into);
+                return;
+            }
+            into.clear();
+            // A broken header stops it too, as no buffer reaches so far; then next() says what is wrong.
+            final int limit = bytes.limit();
+            int at = bytes.position();
+            for (int left = into.most(); left > 0 && limit - at >= Integer.BYTES; left--) {
+                final int announced = bytes.getInt(at);
+                final int first = at + Integer.BYTES;
+                if (announced < 0 || announced > maxFrame || announced > limit - first) {
+                    break;
+                }
+                at = first + announced;
+                into.add(first, announced, at);
+            }
+            bytes.position(at);
+            if (into.count() == 0) {
+                next(bytes);
+            }
+        }
+
+        @Override
+        public void rewound() {
+            needed = headerBytes;
+        }
+
         private long header(ByteBuffer bytes, int at) {
             return switch (headerBytes) {
                 case 1 -> bytes.get(at) & 0xFFL;

@@ -2,6 +2,7 @@ package io.millrace.engine.net;
 
 import io.millrace.engine.framing.FrameSplitter;
 import io.millrace.engine.framing.FrameTooLarge;
+import io.millrace.engine.framing.Frames;
 import io.millrace.engine.net.ReadBuffers.ReadBuffer;
 import io.millrace.engine.runtime.FrameReceiver;
 import io.netty.buffer.ByteBuf;
@@ -58,24 +59,36 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /**
      * Hands over frames, as many as there is room for.
      *
+     * @param frames where the places of frames are noted in between
      * @return how many frames
      */
-    int handOver(int most, FrameReceiver receiver) throws FrameTooLarge {
+    int handOver(int most, FrameReceiver receiver, Frames frames) throws FrameTooLarge {
         queued = false;
-        if (buffer == null) {
-            return 0;
-        }
-        final ByteBuffer bytes = buffer.bytes();
         int count = 0;
-        while (count < most && receiver.hasRoom()) {
-            if (!splitter.next(bytes)) {
+        while (count < most && buffer != null && receiver.hasRoom()) {
+            final ByteBuffer bytes = buffer.bytes();
+            frames.atMost(most - count);
+            splitter.all(bytes, frames);
+            if (frames.count() == 0) {
                 starved();
                 return count;
             }
-            count++;
-            receiver.frame(bytes, splitter.start(), splitter.length());
+            count += handOver(bytes, frames, receiver);
         }
         return count;
+    }
+
+    private int handOver(ByteBuffer bytes, Frames frames, FrameReceiver receiver) {
+        final int found = frames.count();
+        for (int i = 0; i < found; i++) {
+            if (i > 0 && !receiver.hasRoom()) {
+                bytes.position(frames.behind(i - 1));
+                splitter.rewound();
+                return i;
+            }
+            receiver.frame(bytes, frames.start(i), frames.length(i));
+        }
+        return found;
     }
 
     /** Whether frames may wait, that is, it must have another turn. */

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that wait to be written, as bytes in a row of chunks; no message lies in two. Bytes are sent in order, and a
@@ -12,24 +14,27 @@ import java.util.ArrayDeque;
  */
 final class SendQueue {
     private static final int CHUNK = 64 << 10;
-    /** What a message takes beside its bytes, so that very small ones are bounded too. */
-    private static final int BESIDE = Integer.BYTES;
-
     private static final int FEW = 3;
 
     private final ByteBufAllocator allocator = new UnpooledByteBufAllocator(true, true);
     /** The first is being sent, the last is being filled. */
     private final ArrayDeque<Chunk> chunks = new ArrayDeque<>();
 
-    private final IntQueue lengths = new IntQueue();
+    private final Lengths lengths = new Lengths();
     private final long limit;
+    private @Nullable Chunk last;
+    /** One that was sent and is good for the next time. */
+    private @Nullable Chunk spare;
+
     private long bytes;
     private long memory;
+    /** Chunks may be nearly empty, where an encoder asks for much and writes little: they are bounded for themselves. */
+    private boolean crowded;
 
-    /** The place where a message is being put, in the last chunk. */
     private static final class Chunk {
         private final ByteBuf memory;
         private final ByteBuffer view;
+        private final int capacity;
         /** First byte of the first message that is not wholly sent. */
         private int start;
         /** First byte that is not sent. */
@@ -39,11 +44,18 @@ final class SendQueue {
 
         Chunk(ByteBuf memory) {
             this.memory = memory;
-            this.view = memory.nioBuffer(0, memory.capacity());
+            this.capacity = memory.capacity();
+            this.view = memory.nioBuffer(0, capacity);
         }
 
         boolean isEmpty() {
             return start == end;
+        }
+
+        void clear() {
+            start = 0;
+            sent = 0;
+            end = 0;
         }
     }
 
@@ -57,47 +69,58 @@ final class SendQueue {
     }
 
     boolean hasRoom() {
-        // Chunks may be nearly empty, where an encoder asks for much and writes little: they are bounded for
-        // themselves.
-        return bytes + (long) BESIDE * lengths.size() < limit && (chunks.size() < FEW || memory < 2 * limit);
+        return bytes + (long) Integer.BYTES * lengths.places() < limit && !crowded;
     }
 
     ByteBuffer reserve(int atLeast) {
-        Chunk last = chunks.peekLast();
-        if (last != null && last.isEmpty()) {
-            last.start = 0;
-            last.sent = 0;
-            last.end = 0;
+        Chunk place = last;
+        if (place != null && place.isEmpty()) {
+            place.clear();
         }
-        if (last == null || last.memory.capacity() - last.end < atLeast) {
-            last = next(Math.max(CHUNK, atLeast));
+        if (place == null || place.capacity - place.end < atLeast) {
+            place = next(Math.max(CHUNK, atLeast));
         }
-        last.view.clear().position(last.end);
-        return last.view;
+        return place.view.clear().position(place.end);
     }
 
     private Chunk next(int capacity) {
-        final Chunk last = chunks.peekLast();
         if (last != null && last.isEmpty()) {
             release(chunks.removeLast());
         }
-        final Chunk fresh = new Chunk(allocator.directBuffer(capacity, capacity));
+        final Chunk fresh = spare != null && spare.capacity >= capacity
+                ? spare
+                : new Chunk(allocator.directBuffer(capacity, capacity));
+        if (fresh == spare) {
+            spare = null;
+        }
         chunks.addLast(fresh);
-        memory += capacity;
+        last = fresh;
+        memory += fresh.capacity;
+        look();
         return fresh;
     }
 
     private void release(Chunk chunk) {
-        memory -= chunk.memory.capacity();
-        chunk.memory.release();
+        memory -= chunk.capacity;
+        if (spare == null && chunk.capacity == CHUNK && chunk.memory.refCnt() == 1) {
+            chunk.clear();
+            spare = chunk;
+        } else {
+            chunk.memory.release();
+        }
+        look();
+    }
+
+    private void look() {
+        crowded = chunks.size() >= FEW && memory >= 2 * limit;
     }
 
     void commit() {
-        final Chunk last = chunks.getLast();
-        final int length = last.view.position() - last.end;
+        final Chunk place = Objects.requireNonNull(last);
+        final int length = place.view.position() - place.end;
         if (length > 0) {
             lengths.add(length);
-            last.end += length;
+            place.end += length;
             bytes += length;
         }
     }
@@ -121,17 +144,14 @@ final class SendQueue {
     int sent(int count) {
         final Chunk first = chunks.getFirst();
         first.sent += count;
-        int whole = 0;
-        while (first.start < first.sent && first.start + lengths.first() <= first.sent) {
-            final int length = lengths.remove();
-            first.start += length;
-            bytes -= length;
-            whole++;
-        }
+        final int before = lengths.size();
+        final long whole = lengths.remove(first.sent - first.start);
+        first.start += (int) whole;
+        bytes -= whole;
         if (first.isEmpty() && chunks.size() > 1) {
             release(chunks.removeFirst());
         }
-        return whole;
+        return before - lengths.size();
     }
 
     /** Begins again with the first message that is not wholly sent. */
@@ -143,7 +163,12 @@ final class SendQueue {
     }
 
     void close() {
-        chunks.forEach(this::release);
+        chunks.forEach(chunk -> chunk.memory.release());
         chunks.clear();
+        last = null;
+        if (spare != null) {
+            spare.memory.release();
+            spare = null;
+        }
     }
 }

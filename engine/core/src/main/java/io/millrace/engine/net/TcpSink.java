@@ -17,6 +17,7 @@ final class TcpSink implements SinkConnector, Dialer.User {
 
     private final Unconfirmed unconfirmed = new Unconfirmed();
     private @Nullable Opened opened;
+    private @Nullable SendQueue queue;
     private @Nullable Channel channel;
     /** What the socket is given now; its reader index says how much of it has been taken. */
     private @Nullable ByteBuf inFlight;
@@ -30,13 +31,13 @@ final class TcpSink implements SinkConnector, Dialer.User {
     private boolean closed;
 
     /** What a sink has once it is open. */
-    private record Opened(ConnectorContext context, Dialer dialer, SendQueue queue) {}
+    private record Opened(ConnectorContext context, Dialer dialer) {}
 
     @Override
     public void open(ConnectorContext context) {
-        final SendQueue queue = new SendQueue(SettingValues.bytes(context.setting("buffer")));
+        queue = new SendQueue(SettingValues.bytes(context.setting("buffer")));
         final Dialer dialer = new Dialer(context, this);
-        opened = new Opened(context, dialer, queue);
+        opened = new Opened(context, dialer);
         dialer.dial();
     }
 
@@ -81,7 +82,7 @@ final class TcpSink implements SinkConnector, Dialer.User {
             inFlight = null;
             channel = null;
             opened.dialer().close();
-            opened.queue().close();
+            queue().close();
         }
     }
 
@@ -164,7 +165,7 @@ final class TcpSink implements SinkConnector, Dialer.User {
     }
 
     private SendQueue queue() {
-        return opened().queue();
+        return Objects.requireNonNull(queue, "not open");
     }
 
     private Opened opened() {

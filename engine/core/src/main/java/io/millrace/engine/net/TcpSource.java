@@ -2,6 +2,7 @@ package io.millrace.engine.net;
 
 import io.millrace.engine.catalogue.SettingValues;
 import io.millrace.engine.framing.FrameTooLarge;
+import io.millrace.engine.framing.Frames;
 import io.millrace.engine.framing.Framing;
 import io.millrace.engine.metrics.NodeMetrics.Link;
 import io.millrace.engine.runtime.ConnectorContext;
@@ -21,6 +22,7 @@ final class TcpSource implements SourceConnector {
     private static final int FRAMES_A_TURN = 64;
 
     private final Addresses addresses;
+    private final Frames frames = new Frames(FRAMES_A_TURN);
     private final ReadBuffers buffers = new ReadBuffers();
     private final Set<Connection> connections = new LinkedHashSet<>();
     private final ArrayDeque<Connection> ready = new ArrayDeque<>();
@@ -78,7 +80,7 @@ final class TcpSource implements SourceConnector {
 
     private int handOver(Connection connection, int most, FrameReceiver receiver) {
         try {
-            return connection.handOver(most, receiver);
+            return connection.handOver(most, receiver, frames);
         } catch (FrameTooLarge e) {
             trouble(e.getMessage() + "; the connection was closed", connection.peer());
             connection.release();

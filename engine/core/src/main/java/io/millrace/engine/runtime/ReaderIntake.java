@@ -2,17 +2,15 @@ package io.millrace.engine.runtime;
 
 import io.millrace.engine.metrics.NodeMetrics.Link;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /** A source of bytes: its connector hands over frames. */
 final class ReaderIntake implements Intake, FrameReceiver {
-    private static final int SCRATCH = 1 << 16;
     /** What one read brings is a few thousand small frames: they share a turn and what a turn costs. */
     private static final int FRAMES_FOR_ONE = 16;
 
     private final Starter starter;
     private final SourceConnector connector;
-    private final ByteBuffer scratch = ByteBuffer.allocate(SCRATCH);
+    private final FrameScratch scratch = new FrameScratch();
 
     ReaderIntake(Starter starter, SourceConnector connector) {
         this.starter = starter;
@@ -36,9 +34,7 @@ final class ReaderIntake implements Intake, FrameReceiver {
     @Override
     public void frame(ByteBuffer bytes, int start, int length) {
         starter.operator().counts().bytes += length;
-        final ByteBuffer copy = length <= SCRATCH ? scratch : ByteBuffer.allocate(length);
-        copy.clear().put(0, bytes, start, length).limit(length);
-        starter.start(copy.order(ByteOrder.BIG_ENDIAN));
+        starter.start(scratch.copy(bytes, start, length));
     }
 
     @Override
