@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.api.Aggregation;
 import io.millrace.engine.api.Computation;
 import io.millrace.engine.api.Decoder;
 import io.millrace.engine.api.Encoder;
@@ -83,7 +84,8 @@ record CodeNeed(CodeRef ref, String node, boolean required, List<Class<?>> types
                 withState
                         ? List.of(StateComputation.class, MultiStateComputation.class)
                         : List.of(Computation.class, MultiComputation.class);
-            case TYPES, AGGREGATE -> List.of();
+            case AGGREGATE -> List.of(Aggregation.class);
+            case TYPES -> List.of();
         };
     }
 

@@ -49,7 +49,7 @@ final class PlanChecks {
         return switch (node.kind().shape()) {
             case SOURCE -> !isGenerator(node);
             case SINK -> !node.kind().code().isEmpty();
-            case COMPUTATION, KEY, STATE_COMPUTATION, STATE -> false;
+            case COMPUTATION, KEY, STATE_COMPUTATION, KEYED_STEP, STATE -> false;
         };
     }
 

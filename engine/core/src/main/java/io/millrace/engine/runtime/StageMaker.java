@@ -65,6 +65,7 @@ final class StageMaker {
             case STATE_COMPUTATION -> stateComputation(operator, code(name, Role.COMPUTE));
             case SINK ->
                 new EncodeStage((Encoder<Object>) code(name, Role.ENCODE), Objects.requireNonNull(operator.sink()));
+            case KEYED_STEP -> throw new IllegalStateException("no step runs yet: " + name);
             case STATE -> throw new IllegalStateException("a State is no operator: " + name);
         };
     }

@@ -71,7 +71,7 @@ final class FlowChecks {
     private static Optional<Problem> output(Topology topology, Node node) {
         final boolean mayEnd = switch (node.kind().shape()) {
             case SINK, STATE_COMPUTATION, STATE -> true;
-            case SOURCE, COMPUTATION, KEY -> false;
+            case SOURCE, COMPUTATION, KEY, KEYED_STEP -> false;
         };
         if (mayEnd || !topology.edgesFrom(node.name()).isEmpty()) {
             return Optional.empty();
