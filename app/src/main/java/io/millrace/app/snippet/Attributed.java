@@ -8,10 +8,13 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.millrace.app.snippet.Findings.Span;
 import io.millrace.engine.topology.CodeRef;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -74,9 +77,16 @@ final class Attributed {
         return Optional.ofNullable(elements.getTypeElement(name));
     }
 
-    /** The type of this text, a class name without arguments. */
+    /** The type of this text: a class name without arguments, a primitive, or an array of these. */
     Optional<TypeMirror> mirror(String name) {
-        return type(name).map(TypeElement::asType);
+        if (name.endsWith("[]")) {
+            return mirror(name.substring(0, name.length() - 2)).map(types::getArrayType);
+        }
+        return Arrays.stream(TypeKind.values())
+                .filter(kind -> kind.isPrimitive() && kind.name().toLowerCase(Locale.ROOT).equals(name))
+                .<TypeMirror>map(types::getPrimitiveType)
+                .findFirst()
+                .or(() -> type(name).map(TypeElement::asType));
     }
 
     Span span(Unit unit, Tree tree) {

@@ -1,6 +1,7 @@
 package io.millrace.app.snippet;
 
 import io.millrace.app.project.Project;
+import io.millrace.engine.api.Failed;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Port;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 
 /** Follows types along the edges: what each port takes or gives, and what key holds where. */
@@ -61,8 +63,18 @@ final class Flow {
             return entry(node, result.role()).flatMap(Entry::out);
         } else if (rule instanceof TypeRule.Exactly exactly) {
             return code.mirror(exactly.javaType());
+        } else if (rule instanceof TypeRule.FailedOf failed) {
+            return type(node, failed.message()).flatMap(this::failed);
         }
         return rule instanceof TypeRule.SameAsInput ? passedOn(node) : Optional.empty();
+    }
+
+    private Optional<TypeMirror> failed(TypeMirror message) {
+        final Optional<TypeMirror> boxed = message.getKind().isPrimitive()
+                ? Optional.of(code.types().boxedClass((PrimitiveType) message).asType())
+                : Optional.of(message);
+        return boxed.flatMap(type -> code.type(Failed.class.getName())
+                .map(element -> code.types().getDeclaredType(element, type)));
     }
 
     /** A pass-through node gives what comes in, where that fits; otherwise what it takes. */
@@ -84,7 +96,17 @@ final class Flow {
         }
         return types.stream()
                 .filter(wide -> types.stream().allMatch(t -> fits(t, wide)))
-                .findFirst();
+                .findFirst()
+                .or(() -> anyFailed(types));
+    }
+
+    /** Failed messages of different types have in common that they failed. */
+    private Optional<TypeMirror> anyFailed(List<TypeMirror> types) {
+        final boolean failed = !types.isEmpty() && types.stream().allMatch(t -> Attributed.isNamed(t, Failed.class));
+        return failed
+                ? code.type(Failed.class.getName())
+                        .map(element -> code.types().getDeclaredType(element, code.types().getWildcardType(null, null)))
+                : Optional.empty();
     }
 
     /** Whether an argument of one type is accepted by a parameter of the other. */
@@ -117,12 +139,17 @@ final class Flow {
         }
         return project.edges().stream()
                 .filter(edge -> edge.to().node().equals(node))
-                .map(edge -> edge.from().node())
-                .map(from -> kind(from).filter(k -> k.shape() == Shape.KEY).isPresent()
-                        ? entry(from, Role.KEY).flatMap(Entry::out)
-                        : keyAt(from, seen))
+                .map(edge -> isKeyed(edge.from())
+                        ? entry(edge.from().node(), Role.KEY).flatMap(Entry::out)
+                        : keyAt(edge.from().node(), seen))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Messages that fail at a key have none of it. */
+    private boolean isKeyed(PortRef from) {
+        return !from.isErrors()
+                && kind(from.node()).filter(k -> k.shape() == Shape.KEY).isPresent();
     }
 
     private Optional<Entry> entry(String node, Role role) {

@@ -59,8 +59,12 @@ final class Surroundings {
         return wanted().or(this::taken).orElse("String");
     }
 
-    /** The number that all others fit into; the first type where they are no numbers. */
+    /** The number that all others fit into, or any failed message; the first type where they are neither. */
     private static String widest(List<String> types) {
+        if (types.stream().allMatch(type -> type.startsWith("Failed<"))
+                && types.stream().distinct().count() > 1) {
+            return "Failed<?>";
+        }
         return WIDTHS.containsAll(types)
                 ? types.stream().max(Comparator.comparingInt(WIDTHS::indexOf)).orElseThrow()
                 : types.get(0);
@@ -91,8 +95,8 @@ final class Surroundings {
     /** A key gives what comes in, also when its own code is not there yet. */
     private Optional<String> type(PortRef port, Set<String> seen) {
         final Optional<String> known = types.apply(port);
-        final boolean passes =
-                kind(port.node()).filter(k -> k.shape() == Shape.KEY).isPresent();
+        final boolean passes = !port.isErrors()
+                && kind(port.node()).filter(k -> k.shape() == Shape.KEY).isPresent();
         if (known.isPresent() || !passes || !seen.add(port.node())) {
             return known;
         }

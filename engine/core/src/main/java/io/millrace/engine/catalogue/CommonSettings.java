@@ -10,12 +10,10 @@ final class CommonSettings {
 
     static SettingBuilder onError() {
         return SettingBuilder.choice(
-                        "on-error",
-                        "skip",
-                        new Option("skip", "Skip the message"),
-                        new Option("stop", "Stop everything"))
+                        ErrorPolicy.SETTING, ErrorPolicy.SKIP.id(), ErrorPolicy.options())
                 .label("On error")
-                .doc("What happens when code throws: the message is counted and skipped, or the deployment stops.")
+                .doc("What happens when code throws: the message is counted and skipped, or leaves by the error port, "
+                        + "or the deployment stops.")
                 .change(Change.REDEPLOY)
                 .advanced();
     }

@@ -38,6 +38,11 @@ public record NodeKind(
         return ports.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
+    /** The port where failed messages leave; of kinds that run user code. */
+    public Optional<Port> errors() {
+        return port(Port.ERRORS);
+    }
+
     public Optional<CodeSlot> slot(Role role) {
         return code.stream().filter(s -> s.role() == role).findFirst();
     }

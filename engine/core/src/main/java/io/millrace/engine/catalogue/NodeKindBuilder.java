@@ -2,6 +2,7 @@ package io.millrace.engine.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds a {@link NodeKind}: the one place where a kind is written down. */
 public final class NodeKindBuilder {
@@ -76,6 +77,25 @@ public final class NodeKindBuilder {
                 });
             }
         }
+        errors().ifPresent(ports::add);
         return new NodeKind(id, label, doc, category, shape, code, ports, settings);
+    }
+
+    /** A kind that says what happens on errors has a port for them. */
+    private Optional<Port> errors() {
+        final boolean mayFail = settings.stream().anyMatch(setting -> setting.name().equals(ErrorPolicy.SETTING));
+        final boolean there = ports.stream().anyMatch(port -> port.name().equals(Port.ERRORS));
+        return mayFail && !there
+                ? Optional.of(new Port(Port.ERRORS, Port.Direction.OUTPUT, new TypeRule.FailedOf(inHand())))
+                : Optional.empty();
+    }
+
+    /** What a node of the kind has in hand when its code fails. */
+    private TypeRule inHand() {
+        if (ports.stream().anyMatch(port -> port.direction() == Port.Direction.INPUT)) {
+            return new TypeRule.SameAsInput();
+        }
+        final boolean frames = code.stream().anyMatch(slot -> slot.role() == Role.DECODE);
+        return frames ? new TypeRule.Exactly("byte[]") : new TypeRule.ResultOf(Role.GENERATE);
     }
 }

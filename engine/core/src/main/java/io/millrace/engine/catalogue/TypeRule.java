@@ -14,6 +14,6 @@ public sealed interface TypeRule {
     /** Exactly this type, written in Java with full names. */
     record Exactly(String javaType) implements TypeRule {}
 
-    /** {@code io.millrace.engine.api.Failed} of what came in, for error ports; {@code inType} empty = the input's. */
-    record FailedOf(String inType) implements TypeRule {}
+    /** {@code io.millrace.engine.api.Failed} of this, for error ports. */
+    record FailedOf(TypeRule message) implements TypeRule {}
 }

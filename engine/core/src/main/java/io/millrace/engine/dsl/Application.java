@@ -132,6 +132,18 @@ public final class Application {
         nodes.add(new Node(node, catalogue.require(connector.kind()), connector.settings(), state));
     }
 
+    /** Gives a node of this application a setting. */
+    void set(String node, String setting, String value) {
+        nodes.replaceAll(old -> {
+            if (!old.name().equals(node)) {
+                return old;
+            }
+            final Map<String, String> settings = new HashMap<>(old.settings());
+            settings.put(setting, value);
+            return new Node(node, old.kind(), settings, old.state());
+        });
+    }
+
     void connect(Edge edge) {
         edges.add(edge);
     }

@@ -2,11 +2,13 @@ package io.millrace.engine.dsl;
 
 import io.millrace.engine.api.Computation;
 import io.millrace.engine.api.Encoder;
+import io.millrace.engine.api.Failed;
 import io.millrace.engine.api.Key;
 import io.millrace.engine.api.MultiComputation;
 import io.millrace.engine.api.MultiStateComputation;
 import io.millrace.engine.api.Route;
 import io.millrace.engine.api.StateComputation;
+import io.millrace.engine.catalogue.ErrorPolicy;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Edge.Sends;
@@ -34,7 +36,17 @@ public final class Pipeline<T> {
     }
 
     static <T> Pipeline<T> startingAt(Application application, String node) {
-        return new Pipeline<>(application, List.of(new Origin(node, Sends.EVERYTHING, null)));
+        return new Pipeline<>(application, List.of(new Origin(PortRef.out(node), Sends.EVERYTHING, null)));
+    }
+
+    /** Failed messages of these nodes. */
+    static Pipeline<Failed<?>> failedAt(Application application, List<String> nodes) {
+        nodes.forEach(node -> application.set(node, ErrorPolicy.SETTING, ErrorPolicy.DEAD_LETTER.id()));
+        return new Pipeline<>(
+                application,
+                nodes.stream()
+                        .map(node -> new Origin(PortRef.errors(node), Sends.EVERYTHING, null))
+                        .toList());
     }
 
     /** Turns each message into one or, with null, none. */
@@ -66,6 +78,24 @@ public final class Pipeline<T> {
         return stateComputation(node, state, computation);
     }
 
+    /** Says what becomes of messages that fail at the node that this place is behind. */
+    public Pipeline<T> onError(ErrorPolicy policy) {
+        nodes().forEach(node -> application.set(node, ErrorPolicy.SETTING, policy.id()));
+        return this;
+    }
+
+    /** The messages that fail at the node that this place is behind; they leave by its error port. */
+    public Pipeline<Failed<?>> errors() {
+        return failedAt(application, nodes());
+    }
+
+    private List<String> nodes() {
+        if (origins.stream().anyMatch(origin -> origin.from().isErrors())) {
+            throw new IllegalStateException("this is an error port: say it of the node behind it");
+        }
+        return origins.stream().map(origin -> origin.from().node()).distinct().toList();
+    }
+
     /** Those messages for which the condition holds; beside it may stand other conditions and one otherwise. */
     public Pipeline<T> when(Route<? super T> condition) {
         return sending(Sends.WHEN, condition);
@@ -84,9 +114,10 @@ public final class Pipeline<T> {
     }
 
     /** Ends here in a sink of bytes. */
-    public void sink(String node, Connector connector, Encoder<? super T> encoder) {
+    public Sink sink(String node, Connector connector, Encoder<? super T> encoder) {
         add(node, connector, Optional.empty());
         application.code(node, Role.ENCODE, encoder);
+        return new Sink(application, node);
     }
 
     /** Ends here in a sink that counts and forgets. */
@@ -111,7 +142,7 @@ public final class Pipeline<T> {
             throw new IllegalStateException("a condition stands here already: say both in one");
         }
         final List<Origin> routed = origins.stream()
-                .map(origin -> new Origin(origin.node(), sends, condition))
+                .map(origin -> new Origin(origin.from(), sends, condition))
                 .toList();
         return new Pipeline<>(application, routed);
     }
@@ -119,7 +150,7 @@ public final class Pipeline<T> {
     private void add(String node, Connector connector, Optional<String> state) {
         application.add(node, connector, state);
         for (final Origin origin : origins) {
-            final Edge edge = new Edge(PortRef.out(origin.node()), PortRef.in(node), origin.sends());
+            final Edge edge = new Edge(origin.from(), PortRef.in(node), origin.sends());
             application.connect(edge);
             if (origin.condition() != null) {
                 application.code(edge.id(), Role.ROUTE, origin.condition());
@@ -129,5 +160,5 @@ public final class Pipeline<T> {
 
     /** Where messages come from, and which of them. */
     private record Origin(
-            String node, Sends sends, @Nullable Route<?> condition) {}
+            PortRef from, Sends sends, @Nullable Route<?> condition) {}
 }

@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.catalogue.ErrorPolicy;
 import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.settings.ResolvedSettings.Resolved;
 import io.millrace.engine.topology.Edge;
@@ -51,7 +52,7 @@ final class Assembly {
     }
 
     private Operator operator(Node node) {
-        final Operator operator = new Operator(node, isSet(node, "on-error", "stop"));
+        final Operator operator = new Operator(node, policy(node));
         node.state().map(states::get).ifPresent(operator::state);
         if (node.kind().shape() == Shape.SINK && kinds.knows(node) && isHome(node)) {
             operator.sink(new SinkPort(kinds.sink(node)));
@@ -63,12 +64,12 @@ final class Assembly {
         return place.placement().isHome(node.name(), place.worker());
     }
 
-    private boolean isSet(Node node, String setting, String value) {
+    private ErrorPolicy policy(Node node) {
         return plan.settings()
-                .find(node.name(), setting)
+                .find(node.name(), ErrorPolicy.SETTING)
                 .map(Resolved::value)
-                .filter(value::equals)
-                .isPresent();
+                .map(ErrorPolicy::of)
+                .orElse(ErrorPolicy.SKIP);
     }
 
     private List<Exit> drawn(Topology topology, Node node) {

@@ -17,10 +17,19 @@ final class DecodeStage extends Stage {
     @Override
     @Nullable
     Object apply(Run run, Object frame) throws Exception {
-        final Object message = decoder.decode((ByteBuffer) frame);
-        if (message != null) {
-            timestamps.apply(run, message);
+        final ByteBuffer bytes = (ByteBuffer) frame;
+        final int start = bytes.position();
+        final int end = bytes.limit();
+        try {
+            final Object message = decoder.decode(bytes);
+            if (message != null) {
+                timestamps.apply(run, message);
+            }
+            return message;
+        } catch (Throwable problem) {
+            // The whole frame has failed, however far the decoder came.
+            bytes.limit(end).position(start);
+            throw problem;
         }
-        return message;
     }
 }

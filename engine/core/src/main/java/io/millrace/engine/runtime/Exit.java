@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Exit {
     private final String id;
     private final Sends sends;
+    private final boolean errors;
     private final CodeRef code;
     private final Operator target;
     private final @Nullable Outlet outlet;
@@ -32,6 +33,7 @@ final class Exit {
     Exit(Edge edge, Operator target) {
         this.id = edge.id();
         this.sends = edge.sends();
+        this.errors = edge.from().isErrors();
         this.code = new CodeRef(edge.id(), Role.ROUTE);
         this.target = target;
         this.outlet = null;
@@ -41,6 +43,7 @@ final class Exit {
     private Exit(Exit edge, Outlet outlet) {
         this.id = edge.id;
         this.sends = edge.sends;
+        this.errors = edge.errors;
         this.code = edge.code;
         this.target = edge.target;
         this.outlet = outlet;
@@ -85,6 +88,11 @@ final class Exit {
 
     Sends sends() {
         return sends;
+    }
+
+    /** Whether it begins at an error port. */
+    boolean isErrors() {
+        return errors;
     }
 
     CodeRef code() {

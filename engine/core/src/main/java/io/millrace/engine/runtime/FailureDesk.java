@@ -1,7 +1,11 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.api.Failed;
+import io.millrace.engine.catalogue.ErrorPolicy;
 import io.millrace.engine.metrics.FailureSample;
 import io.millrace.engine.topology.CodeRef;
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +45,9 @@ final class FailureDesk {
      * A message failed.
      *
      * @param code the user code that threw, when it was not the node's own
+     * @param message what was in hand; null when nothing was
      */
-    void failed(Operator operator, @Nullable CodeRef code, Object message, Throwable problem) {
+    void failed(Operator operator, @Nullable CodeRef code, @Nullable Object message, Throwable problem) {
         operator.counts().failed++;
         // A flag left set would close the next socket that the worker touches.
         Thread.interrupted();
@@ -51,6 +56,19 @@ final class FailureDesk {
             final CodeRef where = code != null ? code : operator.code();
             operator.failures().add(sample(Optional.ofNullable(where), message, problem));
         }
+    }
+
+    /** A failed message as it leaves by the error port. */
+    Failed<?> letter(Operator operator, @Nullable Object message, Throwable problem) {
+        return new Failed<>(
+                message instanceof ByteBuffer frame ? Rendering.copy(frame) : message,
+                Rendering.error(problem),
+                problem instanceof BadResult
+                        ? BadResult.class.getSimpleName()
+                        : problem.getClass().getName(),
+                operator.name(),
+                lines.innermost(problem),
+                Instant.EPOCH.plusNanos(pulse.exactEpochNanos()));
     }
 
     /** Something happened at the node that is no failure of a message. */
@@ -70,7 +88,7 @@ final class FailureDesk {
                         millis(), Optional.of(code), Rendering.error(problem), "", lines.frames(problem)));
     }
 
-    private FailureSample sample(Optional<CodeRef> code, Object message, Throwable problem) {
+    private FailureSample sample(Optional<CodeRef> code, @Nullable Object message, Throwable problem) {
         return new FailureSample(
                 millis(), code, Rendering.error(problem), Rendering.message(message), lines.frames(problem));
     }
@@ -79,12 +97,12 @@ final class FailureDesk {
         return TimeUnit.NANOSECONDS.toMillis(pulse.exactEpochNanos());
     }
 
-    private void judge(Operator operator, Object message, Throwable problem) {
+    private void judge(Operator operator, @Nullable Object message, Throwable problem) {
         if (problem instanceof VirtualMachineError && !(problem instanceof StackOverflowError)) {
             halt.giveUp(words(operator, problem) + ". The deployment can't go on after that.");
         } else if (problem instanceof LinkageError) {
             halt.stop(words(operator, problem) + ". Its code does not fit the classes that it was loaded with.");
-        } else if (operator.stopsOnError()) {
+        } else if (operator.policy() == ErrorPolicy.STOP) {
             halt.stop(words(operator, problem) + ". The message in hand was " + shown(message)
                     + ". Everything was stopped, as on-error of " + operator.name() + " says.");
         }
@@ -94,7 +112,7 @@ final class FailureDesk {
         return operator.name() + " failed" + lines.place(problem) + ": " + Rendering.error(problem);
     }
 
-    private static String shown(Object message) {
+    private static String shown(@Nullable Object message) {
         final String text = Rendering.message(message);
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
     }

@@ -1,6 +1,7 @@
 package io.millrace.engine.runtime;
 
 import io.millrace.engine.api.Generator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the message after the one before. */
 final class GenerateStage extends Stage {
@@ -24,5 +25,12 @@ final class GenerateStage extends Stage {
         previous.message = message;
         timestamps.apply(run, message);
         return message;
+    }
+
+    /** The one before, or when its time could not be read, the one that was made. */
+    @Override
+    @Nullable
+    Object inHand(Object ignored) {
+        return previous.message;
     }
 }

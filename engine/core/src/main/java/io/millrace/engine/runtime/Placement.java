@@ -3,6 +3,7 @@ package io.millrace.engine.runtime;
 import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Node;
+import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.StateDeclaration;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import io.millrace.engine.topology.Topology;
@@ -113,24 +114,33 @@ final class Placement {
     private void place() {
         int sources = 0;
         int sinks = 0;
-        final Map<String, Site> behind = new HashMap<>();
+        final Map<PortRef, Site> behind = new HashMap<>();
         for (final Node node : inGraphOrder()) {
             final List<Edge> into = topology.edgesInto(node.name());
             if (isSource(node)) {
                 homes.put(node.name(), sources++ % workers);
-                behind.put(
-                        node.name(),
-                        everywhere.test(node) ? new Site.Around(home(node.name())) : new Site.Fixed(home(node.name())));
+                behind(
+                        node,
+                        everywhere.test(node) ? new Site.Around(home(node.name())) : new Site.Fixed(home(node.name())),
+                        behind);
             } else if (PlanChecks.needsConnector(node)) {
                 final Site site = common(into, behind);
                 final int home = near(site).orElse(workers - 1 - sinks % workers);
                 sinks += near(site).isEmpty() ? 1 : 0;
                 homes.put(node.name(), home);
-                into.forEach(edge -> exchange(edge, new Site.Fixed(home(node.name())), behind));
+                into.forEach(edge -> exchange(edge, new Site.Fixed(home), behind));
+                behind(node, new Site.Fixed(home), behind);
             } else {
-                behind.put(node.name(), inner(node, into, behind));
+                behind(node, inner(node, into, behind), behind);
             }
         }
+    }
+
+    /** Where messages are that a node has given, or that have failed there and so have got no other key. */
+    private static void behind(Node node, Site site, Map<PortRef, Site> behind) {
+        final boolean rekeyed = node.kind().shape() == Shape.KEY && site instanceof Site.Keyed;
+        behind.put(PortRef.out(node.name()), rekeyed ? new Site.Loose() : site);
+        behind.put(PortRef.errors(node.name()), site);
     }
 
     private static Optional<Integer> near(Site site) {
@@ -139,17 +149,16 @@ final class Placement {
                 : site instanceof Site.Around around ? Optional.of(around.worker()) : Optional.empty();
     }
 
-    private Site inner(Node node, List<Edge> into, Map<String, Site> behind) {
+    private Site inner(Node node, List<Edge> into, Map<PortRef, Site> behind) {
         final Optional<Site> wanted = stateSite(node);
         wanted.ifPresent(site -> into.forEach(edge -> exchange(edge, site, behind)));
-        final boolean isKey = node.kind().shape() == Shape.KEY;
-        if (wanted.isEmpty() && !isKey) {
+        if (wanted.isEmpty() && node.kind().shape() != Shape.KEY) {
             into.stream()
-                    .filter(edge -> node(edge.from().node()).kind().shape() == Shape.KEY)
+                    .filter(edge -> !edge.from().isErrors()
+                            && node(edge.from().node()).kind().shape() == Shape.KEY)
                     .forEach(edge -> exchange(edge, new Site.Keyed(), behind));
         }
-        final Site site = common(into, behind);
-        return isKey && site instanceof Site.Keyed ? new Site.Loose() : site;
+        return common(into, behind);
     }
 
     private Optional<Site> stateSite(Node node) {
@@ -164,19 +173,17 @@ final class Placement {
                         : new Site.Fixed(Partitions.owner(state.name(), workers)));
     }
 
-    private void exchange(Edge edge, Site to, Map<String, Site> behind) {
-        if (workers > 1 && !to.equals(behind.get(edge.from().node()))) {
+    private void exchange(Edge edge, Site to, Map<PortRef, Site> behind) {
+        if (workers > 1 && !to.equals(behind.get(edge.from()))) {
             exchanges.put(edge.id(), to);
         }
     }
 
     /** Where messages are that have come over these edges. */
-    private Site common(List<Edge> into, Map<String, Site> behind) {
+    private Site common(List<Edge> into, Map<PortRef, Site> behind) {
         final Set<Site> sites = new HashSet<>();
         for (final Edge edge : into) {
-            sites.add(exchange(edge)
-                    .orElseGet(
-                            () -> Objects.requireNonNull(behind.get(edge.from().node()))));
+            sites.add(exchange(edge).orElseGet(() -> Objects.requireNonNull(behind.get(edge.from()))));
         }
         return sites.size() == 1 ? sites.iterator().next() : new Site.Loose();
     }

@@ -25,22 +25,35 @@ final class Rendering {
         return text.isEmpty() ? name : cut(name + ": " + text);
     }
 
-    static String message(Object message) {
-        if (message instanceof ByteBuffer frame && frame.hasArray()) {
-            return bytes(frame.array(), frame.limit());
+    /** What a buffer holds between position and limit. */
+    static byte[] copy(ByteBuffer frame) {
+        return copy(frame, frame.remaining());
+    }
+
+    private static byte[] copy(ByteBuffer frame, int most) {
+        final byte[] bytes = new byte[Math.min(most, frame.remaining())];
+        frame.get(frame.position(), bytes);
+        return bytes;
+    }
+
+    static String message(@Nullable Object message) {
+        if (message == null) {
+            return "";
+        } else if (message instanceof ByteBuffer frame) {
+            return bytes(copy(frame, LONGEST / 2), frame.remaining());
         } else if (message instanceof byte[] bytes) {
             return bytes(bytes, bytes.length);
         }
         return cut(guarded(message::toString));
     }
 
-    private static String bytes(byte[] bytes, int length) {
+    private static String bytes(byte[] beginning, int length) {
         if (length == 0) {
             return "0 bytes";
         }
         return cut(length
                 + (length == 1 ? " byte: " : " bytes: ")
-                + HexFormat.of().formatHex(bytes, 0, Math.min(length, LONGEST / 2)));
+                + HexFormat.of().formatHex(beginning, 0, Math.min(length, LONGEST / 2)));
     }
 
     private static String guarded(Text text) {

@@ -150,6 +150,7 @@ final class Run {
     /** The border to user code: whatever it throws ends here, at the node that threw. */
     private void call(Operator operator, Object message) {
         final int base = top;
+        final Object keyBefore = key;
         try {
             final Object out = operator.stage().apply(this, message);
             if (out == Stage.DONE) {
@@ -159,14 +160,38 @@ final class Run {
             } else if (out == null) {
                 operator.counts().filtered++;
             } else {
-                final boolean routed = push(operator, out);
+                final boolean routed = push(operator.exits(), operator.isRouted(), out);
                 settle(operator, base, 1, routed ? 0 : 1);
             }
         } catch (Throwable problem) {
             withdraw(base);
+            key = keyBefore;
             final CodeRef code = inside;
             inside = null;
-            context.desk().failed(operator, code, message, problem);
+            failed(operator, code, message, problem);
+        }
+    }
+
+    /** Where every message ends that user code has failed, unless it goes on as a dead letter. */
+    private void failed(Operator operator, @Nullable CodeRef code, Object message, Throwable problem) {
+        final Object inHand = operator.stage().inHand(message);
+        context.desk().failed(operator, code, inHand, problem);
+        if (operator.errorExits().length > 0 && !context.halt().isHalted()) {
+            deadLetter(operator, context.desk().letter(operator, inHand, problem));
+        }
+    }
+
+    /** It goes on like any other output; what fails on the way to its edges has failed already. */
+    private void deadLetter(Operator operator, Object letter) {
+        final int base = top;
+        try {
+            final boolean taken = push(operator.errorExits(), operator.areErrorsRouted(), letter);
+            operator.counts().unrouted += taken ? 0 : 1;
+            cross(base);
+        } catch (Throwable again) {
+            withdraw(base);
+            context.desk().trouble(operator, Objects.requireNonNullElse(inside, operator.code()), again);
+            inside = null;
         }
     }
 
@@ -179,16 +204,15 @@ final class Run {
         }
         int unrouted = 0;
         for (int i = 0; i < size; i++) {
-            unrouted += push(operator, emits.get(i)) ? 0 : 1;
+            unrouted += push(operator.exits(), operator.isRouted(), emits.get(i)) ? 0 : 1;
         }
         emits.clear();
         settle(operator, base, size, unrouted);
     }
 
     /** Lays the output on the stack for each edge that takes it; all or, when a predicate throws, none. */
-    private boolean push(Operator operator, Object out) throws Exception {
-        final Exit[] ways = operator.exits();
-        if (operator.isRouted()) {
+    private boolean push(Exit[] ways, boolean routed, Object out) throws Exception {
+        if (routed) {
             return pushRouted(ways, out);
         }
         for (final Exit way : ways) {
@@ -235,6 +259,10 @@ final class Run {
         counts.passed++;
         counts.emitted += outputs - unrouted;
         counts.unrouted += unrouted;
+        cross(base);
+    }
+
+    private void cross(int base) {
         for (int i = base; i < top; i++) {
             exits[i].cross();
             context.crossed(exits[i], messages[i]);

@@ -44,11 +44,17 @@ record StackLines(Map<String, CodeRef> byFile) {
         return frames;
     }
 
-    /** The innermost line of the user's code, as in " at line 3 of in.decode.jsh"; empty when there is none. */
+    /** As {@link #innermost}, to go on a sentence: " at line 3 of in.decode.jsh". */
     String place(Throwable problem) {
+        final String line = innermost(problem);
+        return line.isEmpty() ? "" : " at " + line;
+    }
+
+    /** The innermost line of the user's code, as in "line 3 of in.decode.jsh"; empty when there is none. */
+    String innermost(Throwable problem) {
         return frames(problem).stream()
                 .findFirst()
-                .map(frame -> " at line " + frame.line() + " of " + frame.code().fileName())
+                .map(frame -> "line " + frame.line() + " of " + frame.code().fileName())
                 .orElse("");
     }
 }

@@ -16,4 +16,10 @@ abstract class Stage {
 
     /** Returns what the message gave, null when it was filtered out, or {@link #DONE} or {@link #MANY}. */
     abstract @Nullable Object apply(Run run, Object message) throws Exception;
+
+    /** What the user knows as the message in hand, after a call with {@code message} has failed. */
+    @Nullable
+    Object inHand(Object message) {
+        return message;
+    }
 }

@@ -35,7 +35,7 @@ final class Starter {
             if (sink != null) {
                 ends.add(sink);
             }
-            for (final Exit exit : operator.exits()) {
+            for (final Exit exit : operator.allExits()) {
                 exit.remote().forEach(lane -> ends.add(lane.outlet()));
                 if (exit.staysPossible() && seen.add(exit.target())) {
                     work.add(exit.target());

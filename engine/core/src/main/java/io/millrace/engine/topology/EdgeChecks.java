@@ -51,7 +51,7 @@ final class EdgeChecks {
 
     private static Optional<Words> port(Node node, PortRef ref, Direction direction) {
         final String label = node.kind().label();
-        if (direction == Direction.OUTPUT && node.kind().shape() == Shape.SINK) {
+        if (direction == Direction.OUTPUT && node.kind().shape() == Shape.SINK && !ref.isErrors()) {
             return Optional.of(new Words(
                     node.name() + " is a sink (" + label + "), so no edge can begin there",
                     "Begin the edge at the node that leads to " + node.name() + "."));

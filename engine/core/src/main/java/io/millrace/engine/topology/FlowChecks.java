@@ -73,7 +73,7 @@ final class FlowChecks {
             case SINK, STATE_COMPUTATION, STATE -> true;
             case SOURCE, COMPUTATION, KEY, KEYED_STEP -> false;
         };
-        if (mayEnd || !topology.edgesFrom(node.name()).isEmpty()) {
+        if (mayEnd || !topology.edgesFrom(PortRef.out(node.name())).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Problem.warning(

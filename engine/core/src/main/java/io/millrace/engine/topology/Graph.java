@@ -15,9 +15,15 @@ import java.util.function.Predicate;
 /** Which node leads to which: edges to unknown nodes are left out. Iterative, so long chains cost no stack. */
 record Graph(Map<String, Set<String>> next) {
     static Graph of(Topology topology) {
+        return of(topology, edge -> true);
+    }
+
+    /** Of those edges only for which {@code used} holds. */
+    static Graph of(Topology topology, Predicate<Edge> used) {
         final Map<String, Set<String>> next = new LinkedHashMap<>();
         topology.nodes().forEach(node -> next.put(node.name(), new LinkedHashSet<>()));
         topology.edges().stream()
+                .filter(used)
                 .filter(edge -> next.containsKey(edge.to().node()))
                 .forEach(edge -> next.getOrDefault(edge.from().node(), new LinkedHashSet<>())
                         .add(edge.to().node()));

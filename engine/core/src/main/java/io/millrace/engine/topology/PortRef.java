@@ -12,6 +12,15 @@ public record PortRef(String node, String port) {
         return new PortRef(node, Port.IN);
     }
 
+    /** Where a node's failed messages leave. */
+    public static PortRef errors(String node) {
+        return new PortRef(node, Port.ERRORS);
+    }
+
+    public boolean isErrors() {
+        return port.equals(Port.ERRORS);
+    }
+
     public String text() {
         return port.equals(Port.IN) || port.equals(Port.OUT) ? node : node + ":" + port;
     }

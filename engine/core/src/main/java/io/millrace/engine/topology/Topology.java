@@ -26,6 +26,10 @@ public record Topology(String name, List<StateDeclaration> states, List<Node> no
         return edges.stream().filter(e -> e.from().node().equals(node)).toList();
     }
 
+    public List<Edge> edgesFrom(PortRef output) {
+        return edges.stream().filter(e -> e.from().equals(output)).toList();
+    }
+
     public List<Edge> edgesInto(String node) {
         return edges.stream().filter(e -> e.to().node().equals(node)).toList();
     }

@@ -16,6 +16,7 @@ public final class TopologyChecks {
         problems.addAll(NameChecks.check(topology));
         problems.addAll(EdgeChecks.check(topology));
         problems.addAll(RouteChecks.check(topology));
+        problems.addAll(ErrorChecks.check(topology));
         problems.addAll(FlowChecks.check(topology));
         problems.addAll(StateChecks.check(topology));
         return List.copyOf(problems);

@@ -66,10 +66,11 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void everyKindThatRunsCodeSaysWhatHappensOnErrors(NodeKind kind) {
+    void everyKindThatRunsCodeSaysWhatHappensOnErrorsAndHasAPortForThem(NodeKind kind) {
         final boolean runsCode = !kind.code().isEmpty() && kind.shape() != Shape.STATE;
 
         assertThat(kind.setting("on-error").isPresent()).isEqualTo(runsCode);
+        assertThat(kind.errors().isPresent()).isEqualTo(runsCode);
     }
 
     @Test

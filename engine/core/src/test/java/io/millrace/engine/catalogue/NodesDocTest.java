@@ -25,6 +25,9 @@ class NodesDocTest {
     private static String page(Catalogue catalogue) {
         return "# Nodes\n\nEvery kind of node, with its code and its settings. A setting is given in the window, with\n"
                 + "`--set node.setting=value`, or in the environment as `MILLRACE_NODE_SETTING`.\n\n"
+                + "A node with `on-error` has an error port, `node:errors`: with `dead-letter`, a message that fails"
+                + " leaves by it as a\n`Failed` of that message, with the error, the node, the line and the time. Of a"
+                + " source that decodes, the message is\nthe frame's bytes; of a sink, what could not be encoded.\n\n"
                 + catalogue.kinds().stream().map(NodesDocTest::kind).collect(Collectors.joining("\n"));
     }
 

@@ -25,7 +25,7 @@ class SettingValuesTest {
                 "file-source | follow     | yes   | follow must be true or false, not yes",
                 "file-source | path       | ''    | path must be the path of a file, not empty",
                 "generator   | rate       | 1.5   | rate must be a whole number from 0 to 100000000, not 1.5",
-                "tcp-source  | on-error   | abort | on-error must be one of skip, stop, not abort",
+                "tcp-source  | on-error   | abort | on-error must be one of skip, dead-letter, stop, not abort",
             })
     void saysWhatIsWrongInPlainWords(String kind, String setting, String text, String words) {
         assertThat(SettingValues.problem(setting(kind, setting), text)).contains(words);
