@@ -7,6 +7,7 @@ import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.PortRef;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,11 @@ import java.util.TreeMap;
  * text, so that a whole chain follows at once, before any compiler has seen it.
  */
 final class Fitting {
+    /** Templates of these give what they take. */
     private static final List<Role> PASSING = List.of(Role.COMPUTE, Role.KEY);
+
+    private static final Set<Role> TAKING = EnumSet.of(Role.COMPUTE, Role.KEY, Role.AGGREGATE, Role.ENCODE);
+    private static final Set<Role> GIVING = EnumSet.of(Role.DECODE, Role.COMPUTE, Role.KEY, Role.AGGREGATE);
 
     private final Machine machine;
     private final Project project;
@@ -62,10 +67,10 @@ final class Fitting {
 
     /** What the last analysis knew of a template's ports holds no longer. */
     private void forget(CodeRef ref) {
-        if (ref.role() == Role.DECODE || PASSING.contains(ref.role())) {
+        if (GIVING.contains(ref.role())) {
             types.remove(PortRef.out(ref.owner()));
         }
-        if (ref.role() == Role.ENCODE || PASSING.contains(ref.role())) {
+        if (TAKING.contains(ref.role())) {
             types.remove(PortRef.in(ref.owner()));
         }
     }
@@ -95,7 +100,8 @@ final class Fitting {
         project.edges().stream()
                 .filter(edge -> edge.to().node().equals(node))
                 .forEach(edge -> visit(edge.from().node()));
-        for (final Role role : List.of(Role.DECODE, Role.COMPUTE, Role.KEY, Role.TIMESTAMP, Role.ENCODE)) {
+        for (final Role role :
+                List.of(Role.DECODE, Role.COMPUTE, Role.KEY, Role.AGGREGATE, Role.TIMESTAMP, Role.ENCODE)) {
             final CodeRef ref = new CodeRef(node, role);
             if (following.contains(ref)) {
                 fit(ref);
@@ -115,7 +121,7 @@ final class Fitting {
         }
         texts.put(ref, text);
         final Optional<String> gives = ref.role() == Role.KEY ? parameter(text, Role.KEY) : result(text, ref.role());
-        if (ref.role() == Role.DECODE || PASSING.contains(ref.role())) {
+        if (GIVING.contains(ref.role())) {
             gives.ifPresent(type -> types.put(PortRef.out(ref.owner()), type));
         }
     }
@@ -125,15 +131,18 @@ final class Fitting {
     }
 
     private static Optional<String> result(String text, Role role) {
-        final int at = text.indexOf(" " + role.id() + "(");
-        return at < 0 ? Optional.empty() : Optional.of(text.substring(0, at));
+        final String name = role == Role.AGGREGATE ? "output" : role.id();
+        final int at = text.indexOf(" " + name + "(");
+        return at < 0 ? Optional.empty() : Optional.of(text.substring(text.lastIndexOf('\n', at) + 1, at));
     }
 
-    /** The type of a template's message, which is its first parameter. */
+    /** The type of a template's message: the first parameter, of an aggregation the one after the accumulator. */
     private static Optional<String> parameter(String text, Role role) {
-        final int begin = text.indexOf(role.id() + "(") + role.id().length() + 1;
+        final String method = role == Role.AGGREGATE ? "update(" : role.id() + "(";
+        final int open = text.indexOf(method) + method.length();
+        final int begin = role == Role.AGGREGATE ? text.indexOf(" acc, ", open) + " acc, ".length() : open;
         final String name = role == Role.ENCODE ? " out" : " in";
         final int end = text.indexOf(name, begin);
-        return begin <= role.id().length() || end < 0 ? Optional.empty() : Optional.of(text.substring(begin, end));
+        return open < method.length() || end < 0 ? Optional.empty() : Optional.of(text.substring(begin, end));
     }
 }

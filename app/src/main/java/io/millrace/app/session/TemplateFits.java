@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class TemplateFits {
     private static final Set<Role> FOLLOWING =
-            EnumSet.of(Role.DECODE, Role.COMPUTE, Role.KEY, Role.ENCODE, Role.ROUTE, Role.TIMESTAMP);
+            EnumSet.of(Role.DECODE, Role.COMPUTE, Role.KEY, Role.ENCODE, Role.ROUTE, Role.TIMESTAMP, Role.AGGREGATE);
 
     private final Machine machine;
     private final Map<Place, Set<String>> given = new HashMap<>();

@@ -66,6 +66,7 @@ final class AdapterWriter {
             case GENERATE -> "Generator<" + out() + ">";
             case ENCODE -> "Encoder<" + in() + ">";
             case STATE -> "StateFactory<" + state(entry) + ">";
+            case AGGREGATE -> AggregateMethods.INTERFACE + AggregateMethods.arguments(entry);
             default ->
                 (many() ? "Multi" : "")
                         + (stateful ? "StateComputation<" : "Computation<")
@@ -87,12 +88,16 @@ final class AdapterWriter {
 
     /** A number may arrive as a narrower one, so the adapter of a primitive takes any object. */
     private String in() {
+        return in(entry);
+    }
+
+    static String in(Entry entry) {
         return entry.in()
                 .map(type -> widens(type) ? "java.lang.Object" : TypeTexts.boxed(type))
                 .orElse("java.lang.Object");
     }
 
-    private static boolean widens(TypeMirror type) {
+    static boolean widens(TypeMirror type) {
         return switch (type.getKind()) {
             case SHORT, INT, LONG, FLOAT, DOUBLE -> true;
             default -> false;
@@ -111,6 +116,7 @@ final class AdapterWriter {
             case ROUTE -> body("public boolean test(" + in() + " in)", "return " + call() + ";");
             case ENCODE -> body("public void encode(" + in() + " in, java.nio.ByteBuffer into)", encode());
             case GENERATE -> generator();
+            case AGGREGATE -> AggregateMethods.of(entry).forEach(this::body);
             default -> compute();
         }
     }
@@ -134,7 +140,7 @@ final class AdapterWriter {
 
     private String argument(Arg arg) {
         return switch (arg) {
-            case MESSAGE -> message(entry.in().orElseThrow());
+            case MESSAGE -> message(entry.in().orElseThrow(), "in");
             case FRAME ->
                 entry.in()
                         .filter(t -> !TypeTexts.full(t).equals("java.nio.ByteBuffer"))
@@ -144,19 +150,21 @@ final class AdapterWriter {
             case EMITTER -> "out";
             case CONTEXT -> "context";
             case INTO -> "into";
+            case KEY, WINDOW, ACCUMULATOR -> throw new IllegalStateException(arg + " is of an aggregation");
         };
     }
 
-    private static String message(TypeMirror type) {
+    /** A variable as this type; where that is a number the variable is an Object. */
+    static String message(TypeMirror type, String in) {
         if (!widens(type)) {
-            return "in";
+            return in;
         }
         final String primitive = TypeTexts.full(type);
-        final String number = "((java.lang.Number) in)." + primitive + "Value()";
+        final String number = "((java.lang.Number) " + in + ")." + primitive + "Value()";
         final String other = primitive.equals("short")
                 ? number
-                : "in instanceof java.lang.Character c ? (" + primitive + ") c.charValue() : " + number;
-        return "in instanceof " + TypeTexts.boxed(type) + " same ? same." + primitive + "Value() : " + other;
+                : in + " instanceof java.lang.Character c ? (" + primitive + ") c.charValue() : " + number;
+        return in + " instanceof " + TypeTexts.boxed(type) + " same ? same." + primitive + "Value() : " + other;
     }
 
     private String decode() {

@@ -50,8 +50,10 @@ final class Analyst {
         run.diagnostics().getDiagnostics().forEach(messages::add);
         CodeRules.check(code, findings);
         readStates(code);
-        final EntryReader reader = new EntryReader(code, findings, new PortRules(findings, fixes, holders()));
+        final PortRules rules = new PortRules(findings, fixes, holders());
+        final EntryReader reader = new EntryReader(code, findings, rules);
         readFunctions(code, reader);
+        readAggregations(code, new AggregateReader(code, findings, rules, fixes));
         final Flow flow = new Flow(project, catalogue, entries, code);
         final TypeChecks checks = new TypeChecks(project, flow, findings, fixes);
         entries.values().stream()
@@ -111,10 +113,21 @@ final class Analyst {
 
     private void readFunctions(Attributed code, EntryReader reader) {
         for (final CodeRef ref : reuse.fresh()) {
+            if (ref.role() == Role.AGGREGATE) {
+                continue;
+            }
             final Optional<CodeRef> state = places.boundState(ref);
             final Place place = new Place(
                     places.stateful(ref), state, state.map(s -> entries.get(s)).flatMap(Entry::state));
             code.unit(ref).flatMap(unit -> reader.read(unit, place)).ifPresent(entry -> entries.put(ref, entry));
+        }
+    }
+
+    private void readAggregations(Attributed code, AggregateReader reader) {
+        for (final CodeRef ref : reuse.fresh()) {
+            if (ref.role() == Role.AGGREGATE) {
+                code.unit(ref).flatMap(reader::read).ifPresent(entry -> entries.put(ref, entry));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.millrace.app.snippet;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
@@ -44,6 +45,16 @@ final class Attributed {
             return tree.getTypeDecls().stream()
                     .filter(ClassTree.class::isInstance)
                     .map(ClassTree.class::cast)
+                    .toList();
+        }
+
+        /** Methods of this name in these classes. */
+        List<MethodTree> methods(String name) {
+            return classes().stream()
+                    .flatMap(owner -> owner.getMembers().stream())
+                    .filter(MethodTree.class::isInstance)
+                    .map(MethodTree.class::cast)
+                    .filter(m -> m.getName().contentEquals(name))
                     .toList();
         }
     }

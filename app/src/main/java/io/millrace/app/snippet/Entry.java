@@ -9,9 +9,12 @@ import javax.lang.model.type.TypeMirror;
 /**
  * What a snippet's entry method takes and gives, or of a State what its class is.
  *
- * @param args what each parameter is
+ * @param args what each parameter is; of an aggregation those of {@code output}
  * @param in type of the message parameter; of decode the type of the frame
  * @param out type of one message that it gives, of a key, or of bytes
+ * @param state type of the State, or of an aggregation's accumulator
+ * @param key type of the key that an aggregation's {@code output} takes
+ * @param gives of an aggregation, whether {@code update} gives the accumulator or changes it
  * @param inSpan where the type of the message parameter stands
  * @param nameSpan where the name of the entry method stands
  */
@@ -21,6 +24,7 @@ record Entry(
         Optional<TypeMirror> in,
         Optional<TypeMirror> out,
         Optional<TypeMirror> state,
+        Optional<TypeMirror> key,
         Gives gives,
         Life life,
         Span inSpan,
@@ -33,7 +37,10 @@ record Entry(
         STATE,
         EMITTER,
         CONTEXT,
-        INTO
+        INTO,
+        KEY,
+        WINDOW,
+        ACCUMULATOR
     }
 
     /** How outputs are handed over. */

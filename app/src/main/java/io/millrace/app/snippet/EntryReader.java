@@ -1,12 +1,10 @@
 package io.millrace.app.snippet;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import io.millrace.app.snippet.Attributed.Unit;
 import io.millrace.app.snippet.Entry.Arg;
 import io.millrace.app.snippet.Entry.Gives;
-import io.millrace.app.snippet.Entry.Hook;
 import io.millrace.app.snippet.Entry.Life;
 import io.millrace.app.snippet.Findings.Span;
 import io.millrace.engine.api.Context;
@@ -19,9 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.BaseStream;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.ArrayType;
@@ -61,13 +57,7 @@ final class EntryReader {
     }
 
     List<MethodTree> methods(Unit unit, String name) {
-        return unit.classes().stream()
-                .map(ClassTree::getMembers)
-                .flatMap(List::stream)
-                .filter(MethodTree.class::isInstance)
-                .map(MethodTree.class::cast)
-                .filter(m -> m.getName().contentEquals(name))
-                .toList();
+        return unit.methods(name);
     }
 
     /** One method being read. */
@@ -111,9 +101,10 @@ final class EntryReader {
                 refuse(name(), Names.entry(ref.role()) + " needs a parameter for the message");
             }
             final Gives gives = result(element.getReturnType());
-            final Life life = life(element);
+            final Life life = new LifeReader(code, unit).read(List.of(element));
             return usable
-                    ? Optional.of(new Entry(ref, List.copyOf(args), in, out, state, gives, life, inSpan, name()))
+                    ? Optional.of(new Entry(
+                            ref, List.copyOf(args), in, out, state, Optional.empty(), gives, life, inSpan, name()))
                     : Optional.empty();
         }
 
@@ -300,33 +291,6 @@ final class EntryReader {
 
         private boolean bytes(TypeMirror type) {
             return type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE;
-        }
-
-        private Life life(ExecutableElement element) {
-            final Optional<Hook> open = methods(unit, "open").stream()
-                    .filter(m -> m.getParameters().size() <= 1)
-                    .map(m -> m.getParameters().isEmpty() ? Hook.PLAIN : Hook.WITH_CONTEXT)
-                    .findFirst();
-            final boolean close = methods(unit, "close").stream()
-                    .anyMatch(m -> m.getParameters().isEmpty());
-            final boolean throwable = element.getThrownTypes().stream().anyMatch(t -> !isException(t));
-            return new Life(open, close, throwable, declared(element));
-        }
-
-        private String declared(ExecutableElement element) {
-            return java.util.stream.Stream.ofNullable(element.getEnclosingElement())
-                    .flatMap(owner -> owner.getEnclosedElements().stream())
-                    .filter(e -> e.getKind() == ElementKind.METHOD)
-                    .map(e -> e.getModifiers() + " " + ((ExecutableElement) e).getReturnType() + " " + e)
-                    .filter(text -> text.matches(".* (initial|open|close|" + element.getSimpleName() + ")\\(.*"))
-                    .collect(Collectors.joining("; "));
-        }
-
-        private boolean isException(TypeMirror type) {
-            return List.of(Exception.class, Error.class).stream()
-                    .map(known -> code.mirror(known.getName()))
-                    .flatMap(Optional::stream)
-                    .anyMatch(known -> code.types().isSubtype(type, known));
         }
     }
 }

@@ -123,7 +123,7 @@ final class Flow {
                         .filter(edge -> edge.id().equals(ref.owner()))
                         .findFirst()
                         .flatMap(edge -> output(edge.from()));
-            case COMPUTE, KEY, ENCODE -> incoming(ref.owner());
+            case COMPUTE, KEY, ENCODE, AGGREGATE -> incoming(ref.owner());
             default -> Optional.empty();
         };
     }

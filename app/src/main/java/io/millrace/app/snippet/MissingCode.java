@@ -4,7 +4,6 @@ import io.millrace.app.project.Project;
 import io.millrace.app.snippet.Diagnostic.Severity;
 import io.millrace.app.snippet.Findings.Span;
 import io.millrace.engine.catalogue.Port;
-import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.PortRef;
 import java.util.Optional;
@@ -40,7 +39,11 @@ final class MissingCode {
         final String text =
                 Templates.text(ref, project, port -> type(port, flow)).text();
         final String begin = text.lines().findFirst().orElse("").replaceFirst("\\s*\\{$", " { ... }");
-        final String what = ref.role() == Role.STATE ? "class" : "method " + Names.entry(ref.role());
+        final String what = switch (ref.role()) {
+            case STATE -> "class";
+            case AGGREGATE -> "aggregation (" + String.join(", ", AggregateReader.METHODS) + ")";
+            default -> "method " + Names.entry(ref.role());
+        };
         final String message =
                 (places.written(ref) ? "there is no " : ref.owner() + " has no ") + what + " yet: " + begin;
         findings.add(Severity.ERROR, new Span(ref, 0, 0), message, Optional.of(fixes.write(ref, text, "Write it")));

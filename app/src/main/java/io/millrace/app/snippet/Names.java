@@ -21,8 +21,8 @@ final class Names {
             "java.nio.ByteBuffer",
             "io.millrace.engine.api.*");
 
-    private static final Pattern HOLDER_PREFIX =
-            Pattern.compile("\\b[a-z][a-zP0-9_]*_(state|compute|decode|encode|key|route|generate|timestamp)\\.");
+    private static final Pattern HOLDER_PREFIX = Pattern.compile(
+            "\\b[a-z][a-zP0-9_]*_(state|compute|decode|encode|key|route|generate|timestamp|aggregate)\\.");
 
     private Names() {}
 
@@ -61,6 +61,7 @@ final class Names {
         return switch (role) {
             case ROUTE -> "test";
             case GENERATE -> "next";
+            case AGGREGATE -> "update";
             default -> role.id();
         };
     }

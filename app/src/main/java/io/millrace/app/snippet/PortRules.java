@@ -58,7 +58,30 @@ final class PortRules {
     boolean check(TypeMirror type, Span span) {
         final Optional<String> refusal = refusal(type);
         refusal.ifPresent(message -> findings.error(span, message));
-        return refusal.isEmpty() && declaredRight(type, span);
+        return refusal.isEmpty() && declaredRight(type, span, " crosses an edge, so it must stand");
+    }
+
+    /** Says what keeps a type from being kept between messages, over changes of the code; true when nothing does. */
+    boolean checkKept(TypeMirror type, Span span) {
+        final Optional<String> refusal = refusal(type);
+        refusal.ifPresent(message -> findings.error(span, message));
+        return refusal.isEmpty()
+                && declaredRight(type, span, " is kept from one message to the next, so it must stand");
+    }
+
+    /** Whether objects of a type never change. */
+    static boolean isValue(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared)) {
+            return type.getKind().isPrimitive();
+        }
+        final TypeElement element = (TypeElement) declared.asElement();
+        return element.getKind() == ElementKind.ENUM
+                || isKeyClass(element.getQualifiedName().toString());
+    }
+
+    private static boolean isKeyClass(String name) {
+        return KEY_CLASSES.contains(name)
+                || KEY_PACKAGES.contains(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
     }
 
     private Optional<String> refusal(TypeMirror type) {
@@ -101,16 +124,16 @@ final class PortRules {
     }
 
     /** A type on a port is everybody's: it can't be declared inside a function. */
-    private boolean declaredRight(TypeMirror type, Span span) {
+    private boolean declaredRight(TypeMirror type, Span span, String why) {
         if (type instanceof ArrayType array) {
-            return declaredRight(array.getComponentType(), span);
+            return declaredRight(array.getComponentType(), span, why);
         }
         if (!(type instanceof DeclaredType declared)) {
             return true;
         }
         boolean right = true;
         for (final TypeMirror argument : declared.getTypeArguments()) {
-            right &= declaredRight(argument, span);
+            right &= declaredRight(argument, span, why);
         }
         final Optional<CodeRef> owner = function(declared.asElement());
         if (owner.isEmpty()) {
@@ -120,8 +143,7 @@ final class PortRules {
         findings.add(
                 Severity.ERROR,
                 span,
-                name + " crosses an edge, so it must stand among the shared types, not in "
-                        + owner.get().fileName(),
+                name + why + " among the shared types, not in " + owner.get().fileName(),
                 fixes.moveToTypes(owner.get(), name));
         return false;
     }
@@ -177,9 +199,7 @@ final class PortRules {
             return false;
         }
         final TypeElement element = (TypeElement) declared.asElement();
-        final String name = element.getQualifiedName().toString();
-        final int dot = Math.max(0, name.lastIndexOf('.'));
-        if (KEY_CLASSES.contains(name) || KEY_PACKAGES.contains(name.substring(0, dot))) {
+        if (isKeyClass(element.getQualifiedName().toString())) {
             return true;
         }
         return element.getKind() == ElementKind.ENUM

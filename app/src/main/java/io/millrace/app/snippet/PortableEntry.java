@@ -3,6 +3,7 @@ package io.millrace.app.snippet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -10,37 +11,35 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param rest the entry without its types
  */
-record PortableEntry(Entry rest, Optional<String> in, Optional<String> out, Optional<String> state) {
+record PortableEntry(
+        Entry rest, Optional<String> in, Optional<String> out, Optional<String> state, Optional<String> key) {
+    private static final Optional<String> NONE = Optional.empty();
+
     static PortableEntry of(Entry entry) {
         return new PortableEntry(
-                with(entry, Optional.empty(), Optional.empty(), Optional.empty()),
+                new PortableEntry(entry, NONE, NONE, NONE, NONE).in(Map.of()),
                 entry.in().map(TypeTexts::full),
                 entry.out().map(TypeTexts::full),
-                entry.state().map(TypeTexts::full));
+                entry.state().map(TypeTexts::full),
+                entry.key().map(TypeTexts::full));
     }
 
     void addTypes(Set<String> texts) {
-        in.ifPresent(texts::add);
-        out.ifPresent(texts::add);
-        state.ifPresent(texts::add);
+        Stream.of(in, out, state, key).flatMap(Optional::stream).forEach(texts::add);
     }
 
     /** The entry with types of this compilation. */
     Entry in(Map<String, TypeMirror> types) {
-        return with(rest, in.map(types::get), out.map(types::get), state.map(types::get));
-    }
-
-    private static Entry with(
-            Entry entry, Optional<TypeMirror> in, Optional<TypeMirror> out, Optional<TypeMirror> state) {
         return new Entry(
-                entry.ref(),
-                entry.args(),
-                in,
-                out,
-                state,
-                entry.gives(),
-                entry.life(),
-                entry.inSpan(),
-                entry.nameSpan());
+                rest.ref(),
+                rest.args(),
+                in.map(types::get),
+                out.map(types::get),
+                state.map(types::get),
+                key.map(types::get),
+                rest.gives(),
+                rest.life(),
+                rest.inSpan(),
+                rest.nameSpan());
     }
 }

@@ -65,6 +65,7 @@ final class StateReader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(type.asType()),
+                Optional.empty(),
                 Gives.NOTHING,
                 Life.NONE,
                 name,

@@ -1,6 +1,7 @@
 package io.millrace.app.snippet;
 
 import io.millrace.app.project.Project;
+import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.PortRef;
 import java.util.Comparator;
@@ -24,6 +25,16 @@ public final class Templates {
         return fitting(ref, words)
                 .map(file -> new Form(file.label(), words.fill(file.doc()), file.filled(words)))
                 .toList();
+    }
+
+    /** Names of the methods by which the engine calls a snippet of this role, for people; empty where there are none. */
+    public static List<String> methods(Role role) {
+        return switch (role) {
+            case TYPES, STATE -> List.of();
+            case AGGREGATE -> AggregateReader.METHODS;
+            case GENERATE -> List.of("initial", "next");
+            default -> List.of(Names.entry(role));
+        };
     }
 
     static Template text(CodeRef ref, Project project, Function<PortRef, Optional<String>> types) {

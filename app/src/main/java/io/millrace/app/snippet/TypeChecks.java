@@ -51,6 +51,23 @@ final class TypeChecks {
             }
         }
         entries.values().forEach(this::parameter);
+        entries.values().forEach(this::key);
+    }
+
+    /** An aggregation whose output takes another key than the one that holds at its node. */
+    private void key(Entry entry) {
+        final Optional<TypeMirror> key = flow.keyAt(entry.ref().owner());
+        if (key.isEmpty()
+                || entry.key().isEmpty()
+                || flow.fits(key.get(), entry.key().get())) {
+            return;
+        }
+        final String holds = TypeTexts.brief(key.get());
+        findings.error(
+                entry.nameSpan(),
+                "the key here is " + holds + ", but output takes "
+                        + TypeTexts.brief(entry.key().get()) + ": output("
+                        + holds + " key, ...)");
     }
 
     /** A function whose parameter does not take what comes in: shown in its text, with the change that mends it. */

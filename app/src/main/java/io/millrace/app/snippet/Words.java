@@ -53,6 +53,7 @@ record Words(Map<String, String> holes, Set<String> facts) {
         final Component key = key(in, parts);
         holes.put("Key", key.type());
         holes.put("keyOf", key.name());
+        amount(in, parts, holes);
         holes.put("line", line(parts));
         holes.put("put", put(in, parts));
         final String wanted = around.wanted().orElse("");
@@ -74,6 +75,20 @@ record Words(Map<String, String> holes, Set<String> facts) {
         holes.put("bytes", SIZES.getOrDefault(number, "4"));
     }
 
+    /** The number of a message: itself, or the first of its parts that is one. */
+    private static void amount(String in, List<Component> parts, Map<String, String> holes) {
+        final Optional<Component> number = NUMBERS.contains(in)
+                ? Optional.of(new Component(in, ""))
+                : parts.stream()
+                        .filter(p -> NUMBERS.contains(p.type()))
+                        .map(p -> new Component(p.type(), "." + p.name() + "()"))
+                        .findFirst();
+        final boolean broken = number.filter(n -> n.type().matches("[fFdD].*")).isPresent();
+        holes.put("Sum", broken ? "double" : "long");
+        holes.put("amount", number.map(n -> "in" + n.name()).orElse(""));
+        holes.put("amountOfEach", number.map(n -> "each" + n.name()).orElse(""));
+    }
+
     /** A text with its holes filled. */
     String fill(String text) {
         String filled = text;
@@ -92,6 +107,9 @@ record Words(Map<String, String> holes, Set<String> facts) {
         }
         if (!holes.getOrDefault("Made", "").isEmpty()) {
             facts.add("made");
+        }
+        if (!holes.getOrDefault("amount", "").isEmpty()) {
+            facts.add("number");
         }
         if (in.equals("String")) {
             facts.add("text");

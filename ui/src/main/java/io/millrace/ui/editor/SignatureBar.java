@@ -54,8 +54,10 @@ final class SignatureBar extends HBox {
     }
 
     private static String method(Diagnostic found) {
-        return found.code().role() == io.millrace.engine.catalogue.Role.ROUTE
-                ? "test"
-                : found.code().role().id();
+        return switch (found.code().role()) {
+            case ROUTE -> "test";
+            case AGGREGATE -> "update";
+            default -> found.code().role().id();
+        };
     }
 }

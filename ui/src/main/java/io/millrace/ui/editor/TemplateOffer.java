@@ -2,7 +2,10 @@ package io.millrace.ui.editor;
 
 import io.millrace.app.session.SessionState;
 import io.millrace.app.snippet.Template;
+import io.millrace.app.snippet.Templates;
+import io.millrace.engine.catalogue.Role;
 import io.millrace.ui.common.Controls;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -49,13 +52,22 @@ final class TemplateOffer extends VBox {
         Controls.setText(
                 text,
                 target.required()
-                        ? "This needs code: a method named " + role + "."
-                        : target.code().role() == io.millrace.engine.catalogue.Role.TYPES
+                        ? "This needs code: " + needed(target.code().role()) + "."
+                        : target.code().role() == Role.TYPES
                                 ? "Records, enums and helper methods that all code of this project shares."
                                 : "Optional: without " + role + " the node works as it is.");
         int question = ++asked;
         CompletableFuture<?> unused =
                 help.template(target.code(), state).thenAcceptAsync(template -> take(question, template), fx);
+    }
+
+    private static String needed(Role role) {
+        List<String> methods = Templates.methods(role);
+        if (methods.size() < 2) {
+            return methods.isEmpty() ? "a class" : "a method named " + methods.get(0);
+        }
+        int last = methods.size() - 1;
+        return "methods named " + String.join(", ", methods.subList(0, last)) + " and " + methods.get(last);
     }
 
     private void take(int question, Optional<Template> template) {
