@@ -10,6 +10,7 @@ import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.metrics.MetricsSnapshot;
+import io.millrace.engine.metrics.PathMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -76,10 +77,15 @@ record RunNames(Map<String, String> shown, Map<String, String> edges) {
     MetricsSnapshot of(MetricsSnapshot metrics) {
         return new MetricsSnapshot(
                 metrics.atNanos(),
+                metrics.upNanos(),
                 metrics.status(),
                 metrics.generation(),
                 renamed(metrics.nodes(), this::shown),
-                renamed(metrics.edges(), (String id) -> edges.getOrDefault(id, id)));
+                renamed(metrics.edges(), (String id) -> edges.getOrDefault(id, id)),
+                metrics.paths().stream()
+                        .map(path -> new PathMetrics(shown(path.source()), shown(path.sink()), path.latency()))
+                        .toList(),
+                metrics.workers());
     }
 
     /** What is still drawn wins over what only runs, where they have the same name. */

@@ -3,16 +3,60 @@ package io.millrace.engine.metrics;
 import java.util.List;
 
 /**
- * Counts of one node: {@code received = passed + filtered + failed + held}.
+ * What one node has done: {@code received = passed + filtered + failed + held}.
  *
- * @param counts messages and bytes
- * @param busy share of the last second spent in the node, 0 to 1; sampled, 0 when not known
+ * @param counts messages and bytes since the start; exact
+ * @param flow how fast they come and go
+ * @param load what the node does with its time
+ * @param latency time in the node itself: the user's code and what the engine does around it
+ * @param endToEnd for a sink, time from receipt at whatever source until it was told to write; none for others
  * @param link what its socket or file is doing, for sources and sinks
  * @param failures the newest failures, newest last, at most 20
  */
-public record NodeMetrics(Counts counts, double busy, Link link, List<FailureSample> failures) {
+public record NodeMetrics(
+        Counts counts,
+        Flow flow,
+        Load load,
+        Latencies latency,
+        Latencies endToEnd,
+        Link link,
+        List<FailureSample> failures) {
     public NodeMetrics {
         failures = List.copyOf(failures);
+    }
+
+    /** Without what is measured over time. */
+    public NodeMetrics(Counts counts, double busy, Link link, List<FailureSample> failures) {
+        this(counts, Flow.NONE, new Load(busy, busy, 0), Latencies.NONE, Latencies.NONE, link, failures);
+    }
+
+    /** Share of the last second spent in the node on the worker where it was busiest, 0 to 1. */
+    public double busy() {
+        return load.busiest();
+    }
+
+    /**
+     * How fast messages and bytes come and go.
+     *
+     * @param in messages per second that came in
+     * @param out messages per second that went out
+     * @param bytes bytes per second that a source read or a sink was given
+     */
+    public record Flow(Rates in, Rates out, Rates bytes) {
+        public static final Flow NONE = new Flow(Rates.NONE, Rates.NONE, Rates.NONE);
+    }
+
+    /**
+     * What a node did with the last second. A node whose {@code backPressured} is high waits for something behind it;
+     * the first one on the way that does not is what holds the others up.
+     *
+     * @param busiest share of time spent in it on the worker where that was most, 0 to 1; from measured messages
+     * @param work the same added up over all workers, 0 to their number
+     * @param backPressured share of time in which messages waited before it or in it because something behind it had no
+     *     room, on the worker where that was most, 0 to 1
+     */
+    public record Load(double busiest, double work, double backPressured) {
+        public static final Load NONE = new Load(0, 0, 0);
     }
 
     /**

@@ -1,120 +1,106 @@
 package io.millrace.engine.runtime;
 
 import io.millrace.engine.metrics.EdgeMetrics;
+import io.millrace.engine.metrics.EdgeMetrics.Queue;
 import io.millrace.engine.metrics.FailureSample;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.metrics.NodeMetrics.Counts;
 import io.millrace.engine.metrics.NodeMetrics.Link;
+import io.millrace.engine.metrics.NodeMetrics.Load;
+import io.millrace.engine.metrics.WorkerMetrics;
+import io.millrace.engine.runtime.Cells.OfEdge;
+import io.millrace.engine.runtime.Cells.OfNode;
+import io.millrace.engine.runtime.Instruments.Readings;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Topology;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 /**
  * What the workers of a deployment publish and everyone may read. What one worker publishes is exact together; sums
  * over several are once nothing is on its way between them.
  *
- * <p>Threading: {@code publish}, {@code link} and {@code failures} the workers, the rest any.
+ * <p>Threading: {@code publish}, {@code link}, {@code failures} and {@code samples} the workers, the rest any.
  */
 final class Board {
-    /** Numbers of each node in the block: those of {@link Counts} in order, then the busy share's bits. */
-    static final int PER_NODE = 12;
-    /** Numbers of each edge: messages sent, and of these under way to other workers. */
-    static final int PER_EDGE = 2;
-
-    private static final int KEYS = 9;
-    private static final int TROUBLES = 10;
-    private static final int BUSY = 11;
-    private static final int SAMPLES = 20;
-
     private final Setting setting;
     private final Topology topology;
+    private final Cells cells;
     private final CounterBlock[] blocks;
-    private final int nodes;
-    private final AtomicReferenceArray<Link> links;
-    private final AtomicReferenceArray<List<FailureSample>> failures;
+    private final Notices notices;
+    private final Instruments instruments;
 
     Board(Setting setting, Topology topology, int workers) {
         this.setting = setting;
         this.topology = topology;
+        this.cells = Cells.of(topology);
         this.blocks = new CounterBlock[workers];
         for (int i = 0; i < workers; i++) {
-            blocks[i] = new CounterBlock(size());
+            blocks[i] = new CounterBlock(cells.size());
         }
-        final int nodes = topology.nodes().size();
-        this.nodes = nodes;
-        this.links = new AtomicReferenceArray<>(nodes * workers);
-        this.failures = new AtomicReferenceArray<>(nodes * workers);
-        for (int i = 0; i < links.length(); i++) {
-            links.set(i, Link.NONE);
-        }
-        for (int i = 0; i < failures.length(); i++) {
-            failures.set(i, List.of());
-        }
+        this.notices = new Notices(cells.nodes(), workers);
+        this.instruments = new Instruments(topology, workers, setting.clock().nanoTime());
     }
 
     /** Where a board hangs. */
     record Setting(NanoClock clock, Vitals vitals, Exchanges exchanges) {}
 
-    int size() {
-        return edgesAt() + topology.edges().size() * PER_EDGE;
+    Cells cells() {
+        return cells;
     }
 
-    private int edgesAt() {
-        return topology.nodes().size() * PER_NODE;
+    /** The deployment runs from now on. */
+    void begin() {
+        instruments.begin(setting.clock().nanoTime());
     }
 
-    void publish(int worker, long[] values) {
+    /** Where a worker puts what it measures. */
+    void samples(int worker, SampleRing ring) {
+        instruments.from(worker, ring);
+    }
+
+    void publish(int worker, long now, long[] values) {
+        instruments.look(worker, now, this::sums);
         blocks[worker].publish(values);
     }
 
-    /** A worker that has the node's connector, or a part of it, says what that does. */
     void link(int worker, int node, Link link) {
-        links.setRelease(worker * nodes + node, link);
-    }
-
-    private Link link(int node) {
-        Link all = Objects.requireNonNull(links.getAcquire(node));
-        for (int worker = 1; worker < blocks.length; worker++) {
-            final Link more = Objects.requireNonNull(links.getAcquire(worker * nodes + node));
-            all = more == Link.NONE ? all : all == Link.NONE ? more : together(all, more);
-        }
-        return all;
-    }
-
-    private static Link together(Link one, Link other) {
-        return new Link(
-                one.up() && other.up(),
-                one.text().isEmpty() ? other.text() : one.text(),
-                Math.max(one.port(), other.port()),
-                one.connections() + other.connections());
+        notices.link(worker, node, link);
     }
 
     void failures(int worker, int node, List<FailureSample> samples) {
-        failures.setRelease(worker * nodes + node, samples);
+        notices.failures(worker, node, samples);
     }
 
     MetricsSnapshot read() {
-        final long[] values = sums();
-        final Map<String, Long> lost = setting.vitals().status().isTerminal() ? queued(values) : Map.of();
-        final Map<String, NodeMetrics> byNode = new HashMap<>();
-        for (int i = 0; i < nodes; i++) {
-            final String name = topology.nodes().get(i).name();
-            byNode.put(name, node(i, values, lost.getOrDefault(name, 0L)));
-        }
-        final Map<String, EdgeMetrics> byEdge = new HashMap<>();
-        for (int i = 0; i < topology.edges().size(); i++) {
-            final String id = topology.edges().get(i).id();
-            byEdge.put(id, edge(id, i, values));
-        }
+        final long now = setting.clock().nanoTime();
+        final Readings readings = instruments.read(now, this::sums);
+        final long[][] all = Arrays.stream(blocks).map(CounterBlock::read).toArray(long[][]::new);
+        final long[] sums = sums(all);
         final Vitals vitals = setting.vitals();
-        return new MetricsSnapshot(setting.clock().nanoTime(), vitals.status(), vitals.generation(), byNode, byEdge);
+        final Map<String, Long> lost = vitals.status().isTerminal() ? queued(sums) : Map.of();
+        final Map<String, NodeMetrics> nodes = new HashMap<>();
+        for (int i = 0; i < cells.nodes(); i++) {
+            final String name = topology.nodes().get(i).name();
+            nodes.put(name, node(i, counts(i, sums, lost.getOrDefault(name, 0L)), load(i, all), readings));
+        }
+        final Map<String, EdgeMetrics> edges = new HashMap<>();
+        for (int i = 0; i < cells.edges(); i++) {
+            edges.put(topology.edges().get(i).id(), edge(i, sums, readings));
+        }
+        return new MetricsSnapshot(
+                now,
+                Math.max(0, now - instruments.beganAt()),
+                vitals.status(),
+                vitals.generation(),
+                nodes,
+                edges,
+                readings.paths(),
+                workers(all));
     }
 
     /** Messages that were sent to another worker and have not come there, by the node that they go to. */
@@ -122,11 +108,11 @@ final class Board {
         return queued(sums());
     }
 
-    private Map<String, Long> queued(long[] values) {
+    private Map<String, Long> queued(long[] sums) {
         final Map<String, Long> queued = new HashMap<>();
-        for (int i = 0; i < topology.edges().size(); i++) {
+        for (int i = 0; i < cells.edges(); i++) {
             final Edge edge = topology.edges().get(i);
-            final long underway = values[edgesAt() + i * PER_EDGE + 1];
+            final long underway = sums[cells.at(i, OfEdge.UNDERWAY)];
             if (underway > 0) {
                 queued.merge(edge.to().node(), underway, Long::sum);
             }
@@ -135,58 +121,73 @@ final class Board {
     }
 
     private long[] sums() {
-        final long[] sums = blocks[0].read();
-        for (int worker = 1; worker < blocks.length; worker++) {
-            final long[] more = blocks[worker].read();
+        return sums(Arrays.stream(blocks).map(CounterBlock::read).toArray(long[][]::new));
+    }
+
+    /** Where bits of doubles stand, the sum means nothing. */
+    private static long[] sums(long[][] all) {
+        final long[] sums = all[0].clone();
+        for (int worker = 1; worker < all.length; worker++) {
             for (int i = 0; i < sums.length; i++) {
-                sums[i] = isBusy(i) ? busier(sums[i], more[i]) : sums[i] + more[i];
+                sums[i] += all[worker][i];
             }
         }
         return sums;
     }
 
-    private boolean isBusy(int index) {
-        return index < edgesAt() && index % PER_NODE == BUSY;
+    /** Read one after the other, blocks may say that more has come than was sent. */
+    private EdgeMetrics edge(int index, long[] sums, Readings readings) {
+        final int depth = small(sums[cells.at(index, OfEdge.UNDERWAY)]);
+        final int most = Math.max(depth, small(sums[cells.at(index, OfEdge.MOST_QUEUED)]));
+        final int capacity =
+                setting.exchanges().capacity(topology.edges().get(index).id());
+        return new EdgeMetrics(
+                sums[cells.at(index, OfEdge.SENT)], readings.edge(index), new Queue(depth, most, capacity));
+    }
+
+    private static int small(long number) {
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, number));
+    }
+
+    private NodeMetrics node(int index, Counts counts, Load load, Readings readings) {
+        return new NodeMetrics(
+                counts,
+                new NodeMetrics.Flow(readings.node(index, 0), readings.node(index, 1), readings.node(index, 2)),
+                load,
+                readings.nodes().get(index),
+                readings.sinks().get(index),
+                notices.link(index),
+                notices.failures(index));
+    }
+
+    private Counts counts(int node, long[] v, long lost) {
+        return new Counts(
+                v[cells.at(node, OfNode.RECEIVED)],
+                v[cells.at(node, OfNode.PASSED)],
+                v[cells.at(node, OfNode.FILTERED)],
+                v[cells.at(node, OfNode.FAILED)],
+                v[cells.at(node, OfNode.HELD)],
+                v[cells.at(node, OfNode.EMITTED)],
+                v[cells.at(node, OfNode.UNROUTED)],
+                v[cells.at(node, OfNode.BYTES)],
+                v[cells.at(node, OfNode.UNDELIVERED)] + lost,
+                v[cells.at(node, OfNode.KEYS)],
+                v[cells.at(node, OfNode.TROUBLES)]);
     }
 
     /** A node is as busy as on the worker where it is busiest: that one holds up the others. */
-    private static long busier(long one, long other) {
-        return Double.doubleToLongBits(Math.max(Double.longBitsToDouble(one), Double.longBitsToDouble(other)));
+    private Load load(int node, long[][] all) {
+        return new Load(
+                shares(all, cells.at(node, OfNode.BUSY)).max().orElse(0),
+                shares(all, cells.at(node, OfNode.BUSY)).sum(),
+                shares(all, cells.at(node, OfNode.BACK_PRESSURED)).max().orElse(0));
     }
 
-    /** Read one after the other, blocks may say that more has come than was sent. */
-    private EdgeMetrics edge(String id, int index, long[] v) {
-        final int at = edgesAt() + index * PER_EDGE;
-        final int queued = (int) Math.max(0, Math.min(Integer.MAX_VALUE, v[at + 1]));
-        return new EdgeMetrics(v[at], queued, setting.exchanges().capacity(id));
+    private static DoubleStream shares(long[][] all, int at) {
+        return Arrays.stream(all).mapToDouble(block -> Double.longBitsToDouble(block[at]));
     }
 
-    private NodeMetrics node(int index, long[] v, long lost) {
-        final int at = index * PER_NODE;
-        final Counts counts = new Counts(
-                v[at],
-                v[at + 1],
-                v[at + 2],
-                v[at + 3],
-                v[at + 4],
-                v[at + 5],
-                v[at + 6],
-                v[at + 7],
-                v[at + 8] + lost,
-                v[at + KEYS],
-                v[at + TROUBLES]);
-        return new NodeMetrics(counts, Double.longBitsToDouble(v[at + BUSY]), link(index), samples(index));
-    }
-
-    private List<FailureSample> samples(int node) {
-        if (blocks.length == 1) {
-            return Objects.requireNonNull(failures.getAcquire(node));
-        }
-        final List<FailureSample> all = IntStream.range(0, blocks.length)
-                .mapToObj(worker -> failures.getAcquire(worker * nodes + node))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingLong(FailureSample::atMillis))
-                .toList();
-        return all.subList(Math.max(0, all.size() - SAMPLES), all.size());
+    private List<WorkerMetrics> workers(long[][] all) {
+        return shares(all, cells.busy()).mapToObj(WorkerMetrics::new).toList();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What one worker hands to another over one edge: a bounded ring with a single producer and a single consumer, which
  * keeps the order. A slot is the message, its key and two times; control items travel in the same slots as messages.
  *
- * <p>Threading: {@link #hasRoom} and {@link #put} the producer, {@link #isEmpty}, the reading of the first item,
+ * <p>Threading: {@link #hasRoom}, {@link #depth} and {@link #put} the producer, {@link #isEmpty}, the reading of the first item,
  * {@link #remove} and {@link #takeWaiting} the consumer.
  */
 final class EdgeQueue {
@@ -58,7 +58,7 @@ final class EdgeQueue {
         return producer.at() - producer.refresh(consumer) <= mask;
     }
 
-    /** Only after {@link #hasRoom}. {@code receiptTime} is 0 when it was not taken. */
+    /** Only after {@link #hasRoom}. {@code receiptTime} is the {@link Stamp}. */
     void put(Object item, @Nullable Object key, long eventTime, long receiptTime) {
         final long at = producer.at();
         final int slot = (int) at & mask;
@@ -67,6 +67,11 @@ final class EdgeQueue {
         eventTimes[slot] = eventTime;
         receiptTimes[slot] = receiptTime;
         producer.publish(at + 1);
+    }
+
+    /** How many wait now; the producer asks. */
+    int depth() {
+        return (int) (producer.at() - producer.refresh(consumer));
     }
 
     boolean isEmpty() {

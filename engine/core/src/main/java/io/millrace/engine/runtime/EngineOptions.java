@@ -19,6 +19,8 @@ import java.util.ServiceLoader;
  *     once, each with an instance of its own where the code can be made anew
  * @param queueSlots messages that fit into each queue between two workers, a power of two; fewer when there are so many
  *     queues that together they would hold more than 4 Mi
+ * @param metrics whether rates, latencies and shares are measured; without, counts are still exact, but brought up to
+ *     date only once a second
  * @param emitLimit outputs of one message; one that emits more fails
  */
 public record EngineOptions(
@@ -28,7 +30,8 @@ public record EngineOptions(
         List<ConnectorProvider> connectors,
         int emitLimit,
         int workers,
-        int queueSlots) {
+        int queueSlots,
+        boolean metrics) {
     private static final int EMIT_LIMIT = 1_000_000;
     private static final int QUEUE_SLOTS = 1024;
 
@@ -55,34 +58,39 @@ public record EngineOptions(
                         .toList(),
                 EMIT_LIMIT,
                 1,
-                QUEUE_SLOTS);
+                QUEUE_SLOTS,
+                true);
     }
 
     public EngineOptions withClock(NanoClock other) {
-        return new EngineOptions(other, standardIn, standardOut, connectors, emitLimit, workers, queueSlots);
+        return new EngineOptions(other, standardIn, standardOut, connectors, emitLimit, workers, queueSlots, metrics);
     }
 
     public EngineOptions withStandardIn(InputStream other) {
-        return new EngineOptions(clock, other, standardOut, connectors, emitLimit, workers, queueSlots);
+        return new EngineOptions(clock, other, standardOut, connectors, emitLimit, workers, queueSlots, metrics);
     }
 
     public EngineOptions withStandardOut(OutputStream other) {
-        return new EngineOptions(clock, standardIn, other, connectors, emitLimit, workers, queueSlots);
+        return new EngineOptions(clock, standardIn, other, connectors, emitLimit, workers, queueSlots, metrics);
     }
 
     public EngineOptions withConnectors(List<ConnectorProvider> others) {
-        return new EngineOptions(clock, standardIn, standardOut, others, emitLimit, workers, queueSlots);
+        return new EngineOptions(clock, standardIn, standardOut, others, emitLimit, workers, queueSlots, metrics);
     }
 
     public EngineOptions withEmitLimit(int limit) {
-        return new EngineOptions(clock, standardIn, standardOut, connectors, limit, workers, queueSlots);
+        return new EngineOptions(clock, standardIn, standardOut, connectors, limit, workers, queueSlots, metrics);
     }
 
     public EngineOptions withWorkers(int number) {
-        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, number, queueSlots);
+        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, number, queueSlots, metrics);
     }
 
     public EngineOptions withQueueSlots(int slots) {
-        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, workers, slots);
+        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, workers, slots, metrics);
+    }
+
+    public EngineOptions withMetrics(boolean measured) {
+        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, workers, queueSlots, measured);
     }
 }

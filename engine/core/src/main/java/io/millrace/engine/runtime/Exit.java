@@ -147,6 +147,15 @@ final class Exit {
         return sum;
     }
 
+    /** The most that waited in each queue to another worker, added up. */
+    long mostQueued() {
+        long sum = 0;
+        for (final Exit lane : remote) {
+            sum += lane.outlet == null ? 0 : lane.outlet.mostQueued();
+        }
+        return sum;
+    }
+
     /** Messages sent to other workers less those that came from others; its sum over all workers is under way. */
     long underway() {
         long sum = sent() - crossed;

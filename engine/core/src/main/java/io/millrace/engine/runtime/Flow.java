@@ -32,6 +32,13 @@ final class Flow {
         this.edges = parts.edges();
         this.states = parts.states();
         context.pulse().onBeat(this::flush);
+        for (int i = 0; i < operators.size(); i++) {
+            operators.get(i).number(i);
+            final SinkPort sink = operators.get(i).sink();
+            if (sink != null) {
+                sink.written(new Written(context.probe(), i));
+            }
+        }
     }
 
     /** The graph without its connectors. */

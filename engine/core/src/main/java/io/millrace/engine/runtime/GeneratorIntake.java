@@ -45,6 +45,11 @@ final class GeneratorIntake implements Intake {
     }
 
     @Override
+    public boolean isHeldUp() {
+        return starter.isUnderway() || !stopped && pace.due() > 0;
+    }
+
+    @Override
     public long untilDue() {
         return stopped || !starter.hasRoom() ? Long.MAX_VALUE : pace.untilDue();
     }

@@ -54,6 +54,16 @@ final class Inlet implements Input {
     }
 
     @Override
+    public long started() {
+        return arrived;
+    }
+
+    @Override
+    public boolean isHeldUp() {
+        return starter.isUnderway() || !queue.isEmpty();
+    }
+
+    @Override
     public boolean ended() {
         return ended;
     }

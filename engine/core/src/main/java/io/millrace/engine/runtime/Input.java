@@ -14,6 +14,12 @@ interface Input {
     /** Whether nothing will come any more and everything has been started. */
     boolean ended();
 
+    /** Messages that it has started so far. */
+    long started();
+
+    /** Whether something of it could start or go on now if there were room. */
+    boolean isHeldUp();
+
     /** Whether also everything that was started has gone its way. */
     default boolean isDry() {
         return ended() && !starter().isUnderway();

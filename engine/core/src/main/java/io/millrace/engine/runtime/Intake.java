@@ -8,6 +8,11 @@ import io.millrace.engine.metrics.NodeMetrics.Link;
  * <p>Threading: the worker.
  */
 interface Intake extends Input {
+    @Override
+    default long started() {
+        return starter().operator().counts().started;
+    }
+
     /** Takes in nothing more. */
     void stop();
 

@@ -56,8 +56,11 @@ final class Launch {
     void open(int worker, Common common) {
         final Pulse pulse = new Pulse(options.clock());
         final Halt halt = new Halt(common.accord().alarm());
-        final RunContext context =
-                new RunContext(pulse, new FailureDesk(pulse, halt, hooks != null), options.emitLimit(), hooks);
+        final RunContext context = new RunContext(
+                new Probe(pulse, options.metrics()),
+                new FailureDesk(pulse, halt, hooks != null),
+                options.emitLimit(),
+                hooks);
         final Assembly.Place place =
                 new Assembly.Place(worker, placement, exchanges, common.accord().workers());
         final Flow flow = Assembly.flow(plan, kinds, context, place);
@@ -106,6 +109,7 @@ final class Launch {
     /** All workers may begin. */
     LiveDeployment deployment(Common common) {
         common.accord().vitals().become(DeploymentStatus.RUNNING);
+        common.board().begin();
         final List<LiveShare> shares = new ArrayList<>();
         for (int i = 0; i < options.workers(); i++) {
             shares.add(part(i).share());

@@ -41,6 +41,7 @@ final class LiveShare implements Worker.Share {
     /** Everything is open everywhere. */
     void running() {
         flow.begin();
+        publisher.begin();
     }
 
     @Override
@@ -66,12 +67,8 @@ final class LiveShare implements Worker.Share {
         ending.look();
         final long steps = flow.context().pulse().steps();
         final boolean worked = steps != stepsPublished;
-        if (worked || publisher.windowIsOver()) {
-            stepsPublished = steps;
-            publisher.publish();
-        } else {
-            publisher.publishTroubles();
-        }
+        stepsPublished = steps;
+        publisher.turn(worked);
         return worked || flow.context().pulse().hasPutOff();
     }
 

@@ -28,6 +28,7 @@ final class Operator {
     private Exit[] errorExits = new Exit[0];
     private boolean routed;
     private boolean errorsRouted;
+    private int number;
     private Stage stage = new DiscardStage();
     private @Nullable SinkPort sink;
     private @Nullable StateStore state;
@@ -48,6 +49,15 @@ final class Operator {
 
     String name() {
         return node.name();
+    }
+
+    /** Its place among the nodes of the topology. */
+    int number() {
+        return number;
+    }
+
+    void number(int place) {
+        number = place;
     }
 
     /** The user code that makes the node what it is; null for a node that has none. */

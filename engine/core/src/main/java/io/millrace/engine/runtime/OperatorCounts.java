@@ -20,8 +20,6 @@ final class OperatorCounts {
     long abandoned;
     /** What went wrong at the node and is no failure of a message. */
     long troubles;
-    /** Nanoseconds spent in the node by those messages that were measured. */
-    long measuredNanos;
 
     long finished() {
         return passed + filtered + failed;

@@ -17,6 +17,7 @@ final class Outlet implements End {
     private int waiting;
     private boolean unsignalled;
     private boolean ended;
+    private int most;
 
     Outlet(EdgeQueue queue, Worker consumer) {
         this.queue = queue;
@@ -30,12 +31,21 @@ final class Outlet implements End {
 
     @Override
     public boolean hasRoom() {
-        return queue.hasRoom();
+        if (queue.hasRoom()) {
+            return true;
+        }
+        most = queue.capacity();
+        return false;
     }
 
     @Override
     public boolean hasRoomToStart() {
-        return waiting == 0 && queue.hasRoom();
+        return waiting == 0 && hasRoom();
+    }
+
+    /** The most that have ever been seen waiting. */
+    int mostQueued() {
+        return most;
     }
 
     @Override
@@ -67,6 +77,7 @@ final class Outlet implements End {
     void flush() {
         if (unsignalled) {
             unsignalled = false;
+            most = Math.max(most, queue.depth());
             VarHandle.fullFence();
             consumer.wakeIfParked();
         }

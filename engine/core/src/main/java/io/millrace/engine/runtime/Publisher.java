@@ -1,6 +1,8 @@
 package io.millrace.engine.runtime;
 
 import io.millrace.engine.metrics.NodeMetrics.Link;
+import io.millrace.engine.runtime.Cells.OfEdge;
+import io.millrace.engine.runtime.Cells.OfNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,23 +17,27 @@ final class Publisher {
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
 
     private final Board board;
+    private final Cells cells;
     private final Flow flow;
     private final int worker;
     private final long[] values;
     private final List<Linked> linked = new ArrayList<>();
-    private final double[] busy;
-    private long windowBegan;
+    private final Busyness busyness;
+    private final BackPressure backPressure;
 
     Publisher(Board board, Flow flow, int worker) {
+        final long now = flow.context().pulse().exactly();
         this.board = board;
+        this.cells = board.cells();
         this.flow = flow;
         this.worker = worker;
-        this.values = new long[board.size()];
-        this.busy = new double[flow.operators().size()];
-        this.windowBegan = flow.context().pulse().exactly();
+        this.values = new long[cells.size()];
+        this.busyness = new Busyness(flow, now);
+        this.backPressure = new BackPressure(flow, now);
         for (int i = 0; i < flow.operators().size(); i++) {
             link(flow.operators().get(i), i);
         }
+        board.samples(worker, flow.context().probe().samples());
     }
 
     private void link(Operator operator, int index) {
@@ -44,51 +50,88 @@ final class Publisher {
                 .forEach(intake -> linked.add(new Linked(index, intake::link)));
     }
 
+    /** Messages may start from now on. */
+    void begin() {
+        backPressure.begin();
+    }
+
+    /** A turn is over. */
+    void turn(boolean worked) {
+        final Probe probe = flow.context().probe();
+        final long now = probe.pulse().exactly();
+        final boolean windowIsOver = now - busyness.windowBegan() >= WINDOW;
+        if (probe.isOn()) {
+            final long began = probe.pulse().workBegan(now);
+            busyness.worked(now - began);
+            backPressure.look(began, now);
+            probe.sampler().look(now);
+        }
+        if (windowIsOver || worked && probe.isOn()) {
+            publish(now, windowIsOver);
+        } else {
+            publishTroubles();
+        }
+    }
+
+    /** Brings everything up to date. */
     void publish() {
-        shares();
+        publish(flow.context().pulse().exactly(), false);
+    }
+
+    private void publish(long now, boolean windowIsOver) {
+        if (windowIsOver) {
+            busyness.close(now);
+            backPressure.close(now);
+        }
         final List<Operator> operators = flow.operators();
         for (int i = 0; i < operators.size(); i++) {
             counts(operators.get(i), i);
+            shares(i);
         }
-        final List<Exit> edges = flow.edges();
-        for (int i = 0; i < edges.size(); i++) {
-            final int at = operators.size() * Board.PER_NODE + i * Board.PER_EDGE;
-            values[at] = edges.get(i).sent();
-            values[at + 1] = edges.get(i).underway();
+        for (int i = 0; i < cells.edges(); i++) {
+            final Exit edge = flow.edges().get(i);
+            values[cells.at(i, OfEdge.SENT)] = edge.sent();
+            values[cells.at(i, OfEdge.UNDERWAY)] = edge.underway();
+            values[cells.at(i, OfEdge.MOST_QUEUED)] = edge.mostQueued();
         }
+        values[cells.busy()] = Double.doubleToLongBits(busyness.worker());
         publishTroubles();
-        board.publish(worker, values);
+        board.publish(worker, now, values);
     }
 
     /** What can change without any message. */
-    void publishTroubles() {
+    private void publishTroubles() {
         failures();
         for (final Linked one : linked) {
             board.link(worker, one.index(), one.link().get());
         }
     }
 
-    boolean windowIsOver() {
-        return flow.context().pulse().exactly() - windowBegan >= WINDOW;
-    }
-
     private void counts(Operator operator, int index) {
         final OperatorCounts counts = operator.counts();
         final SinkPort sink = operator.sink();
+        final StateStore state = operator.state();
         final long received = operator.received();
-        final int at = index * Board.PER_NODE;
-        values[at] = received;
-        values[at + 1] = counts.passed;
-        values[at + 2] = counts.filtered;
-        values[at + 3] = counts.failed;
-        values[at + 4] = received - counts.finished();
-        values[at + 5] = sink == null ? counts.emitted : counts.passed;
-        values[at + 6] = counts.unrouted;
-        values[at + 7] = sink == null ? counts.bytes : sink.bytes();
-        values[at + 8] = counts.abandoned;
-        values[at + 9] = operator.state() == null ? 0 : operator.state().size();
-        values[at + 10] = counts.troubles;
-        values[at + 11] = Double.doubleToLongBits(busy[index]);
+        set(index, OfNode.RECEIVED, received);
+        set(index, OfNode.PASSED, counts.passed);
+        set(index, OfNode.FILTERED, counts.filtered);
+        set(index, OfNode.FAILED, counts.failed);
+        set(index, OfNode.HELD, received - counts.finished());
+        set(index, OfNode.EMITTED, sink == null ? counts.emitted : counts.passed);
+        set(index, OfNode.UNROUTED, counts.unrouted);
+        set(index, OfNode.BYTES, sink == null ? counts.bytes : sink.bytes());
+        set(index, OfNode.UNDELIVERED, counts.abandoned);
+        set(index, OfNode.KEYS, state == null ? 0 : state.size());
+        set(index, OfNode.TROUBLES, counts.troubles);
+    }
+
+    private void shares(int index) {
+        set(index, OfNode.BUSY, Double.doubleToLongBits(busyness.share(index)));
+        set(index, OfNode.BACK_PRESSURED, Double.doubleToLongBits(backPressure.share(index)));
+    }
+
+    private void set(int node, OfNode what, long value) {
+        values[cells.at(node, what)] = value;
     }
 
     private void failures() {
@@ -98,22 +141,6 @@ final class Publisher {
             if (log.takeChanged()) {
                 board.failures(worker, i, log.samples());
             }
-        }
-    }
-
-    /** Once a second: the time that measured messages spent in each node stands for that of all. */
-    private void shares() {
-        final long now = flow.context().pulse().exactly();
-        final long elapsed = now - windowBegan;
-        if (elapsed < WINDOW) {
-            return;
-        }
-        windowBegan = now;
-        final double weight = flow.context().sampler().weight();
-        for (int i = 0; i < busy.length; i++) {
-            final OperatorCounts counts = flow.operators().get(i).counts();
-            busy[i] = Math.min(1, counts.measuredNanos * weight / elapsed);
-            counts.measuredNanos = 0;
         }
     }
 

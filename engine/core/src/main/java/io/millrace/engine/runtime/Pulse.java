@@ -89,6 +89,11 @@ final class Pulse {
         }
     }
 
+    /** When the first message of this turn started or went on; {@code now} when none did. */
+    long workBegan(long now) {
+        return turnFresh ? now : turnBegan;
+    }
+
     /** Whether this turn has lasted long enough; what waits goes on in the next one. */
     boolean turnOver() {
         return turnOver;

@@ -11,6 +11,7 @@ final class ReaderIntake implements Intake, FrameReceiver {
     private final Starter starter;
     private final SourceConnector connector;
     private final FrameScratch scratch = new FrameScratch();
+    private boolean refused;
 
     ReaderIntake(Starter starter, SourceConnector connector) {
         this.starter = starter;
@@ -28,7 +29,14 @@ final class ReaderIntake implements Intake, FrameReceiver {
 
     @Override
     public boolean hasRoom() {
-        return starter.hasRoom();
+        refused = !starter.hasRoom();
+        return !refused;
+    }
+
+    /** The connector asks for room when it has something to hand over. */
+    @Override
+    public boolean isHeldUp() {
+        return starter.isUnderway() || refused && !connector.ended();
     }
 
     @Override

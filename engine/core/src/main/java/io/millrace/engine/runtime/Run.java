@@ -24,12 +24,11 @@ final class Run {
     private int top;
     private @Nullable Object key;
     private long eventTime;
-    /** When its source received it, on the engine's clock; 0 when that was not measured. */
+    /** Its {@link Stamp}, none when it is not measured. */
     private long receiptTime;
 
     private @Nullable CodeRef inside;
     private @Nullable End blockedBy;
-    private boolean measured;
 
     Run(RunContext context) {
         this.context = context;
@@ -66,6 +65,12 @@ final class Run {
         inside = code;
     }
 
+    /** What it waits for; null when it does not. */
+    @Nullable
+    End blockedBy() {
+        return blockedBy;
+    }
+
     /** Whether a message is still on its way. */
     boolean isUnderway() {
         return top > 0;
@@ -78,8 +83,7 @@ final class Run {
         context.enter(this);
         key = null;
         eventTime = pulse.epochNanos();
-        measured = context.sampler().measuresNext(pulse.now());
-        receiptTime = measured ? pulse.now() : 0;
+        receiptTime = context.probe().received(source);
         source.counts().started++;
         step(source, input);
         goOn();
@@ -95,7 +99,6 @@ final class Run {
         eventTime = queue.eventTime();
         receiptTime = queue.receiptTime();
         queue.remove();
-        measured = context.sampler().measuresNext(pulse.now());
         step(target, message);
         goOn();
     }
@@ -138,13 +141,13 @@ final class Run {
     }
 
     private void step(Operator operator, Object message) {
-        if (!measured) {
+        if (receiptTime == Stamp.NONE) {
             call(operator, message);
             return;
         }
-        final long before = context.pulse().exactly();
+        final long entered = context.probe().enter(operator, receiptTime);
         call(operator, message);
-        operator.counts().measuredNanos += context.pulse().exactly() - before;
+        context.probe().leave(operator, receiptTime, entered);
     }
 
     /** The border to user code: whatever it throws ends here, at the node that threw. */

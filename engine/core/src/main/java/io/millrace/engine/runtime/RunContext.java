@@ -8,22 +8,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: the worker.
  */
 final class RunContext {
-    private final Pulse pulse;
+    private final Probe probe;
     private final FailureDesk desk;
-    private final Sampler sampler = new Sampler();
     private final int emitLimit;
     private final @Nullable TrialHooks hooks;
     private @Nullable Run inHand;
 
-    RunContext(Pulse pulse, FailureDesk desk, int emitLimit, @Nullable TrialHooks hooks) {
-        this.pulse = pulse;
+    RunContext(Probe probe, FailureDesk desk, int emitLimit, @Nullable TrialHooks hooks) {
+        this.probe = probe;
         this.desk = desk;
         this.emitLimit = emitLimit;
         this.hooks = hooks;
     }
 
     Pulse pulse() {
-        return pulse;
+        return probe.pulse();
     }
 
     FailureDesk desk() {
@@ -34,8 +33,8 @@ final class RunContext {
         return desk.halt();
     }
 
-    Sampler sampler() {
-        return sampler;
+    Probe probe() {
+        return probe;
     }
 
     int emitLimit() {
@@ -44,7 +43,7 @@ final class RunContext {
 
     /** How fast a generator goes. */
     Pace pace(String generator, int perSecond) {
-        return hooks == null ? Pace.perSecond(perSecond, pulse) : Pace.granted(generator, hooks);
+        return hooks == null ? Pace.perSecond(perSecond, pulse()) : Pace.granted(generator, hooks);
     }
 
     void enter(Run run) {

@@ -3,35 +3,89 @@ package io.millrace.engine.runtime;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Picks the few messages whose time in each node is measured: one in 1,024, and at least one in ten milliseconds.
+ * Picks by chance the few messages that are measured: one in 1,024, and more of them while few come, so that it is one
+ * to two hundred a second, or all. At any moment each message has the same chance, wherever in a burst it stands, and
+ * stands for as many as it had a chance among.
  *
  * <p>Threading: the worker.
  */
 final class Sampler {
-    private static final int EVERY = 1024;
-    private static final long LONGEST_GAP = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final int RAREST = 10;
+    private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int PER_WINDOW = 10;
+    /** After so many in one window they become rarer at once. */
+    private static final int MANY = 40;
 
-    private long started;
-    private long measured;
-    private long lastAt;
-    private int left;
+    private final boolean on;
+    private long random;
+    /** One in two to the power of this is measured. */
+    private int log;
 
-    boolean measuresNext(long now) {
-        started++;
-        if (--left > 0 && now - lastAt < LONGEST_GAP) {
+    private int measuredLog;
+    private long gap;
+    private long left;
+    private long passed;
+    private long windowBegan;
+    private int taken;
+
+    /** One that measures, or nothing ever. */
+    Sampler(boolean on, long seed, long now) {
+        this.on = on;
+        this.random = seed;
+        this.windowBegan = now;
+        draw();
+    }
+
+    boolean measuresNext() {
+        if (--left > 0) {
             return false;
         }
-        left = EVERY;
-        lastAt = now;
-        measured++;
+        take();
         return true;
     }
 
-    /** How many messages stand behind one that was measured, since the last call. */
-    double weight() {
-        final double weight = measured == 0 ? 0 : (double) started / measured;
-        started = 0;
-        measured = 0;
-        return weight;
+    /** How rare the one was that is measured now, as a power of two. */
+    int log() {
+        return measuredLog;
+    }
+
+    private void take() {
+        measuredLog = log;
+        if (++taken >= MANY && log < RAREST) {
+            log++;
+            taken = 0;
+        }
+        draw();
+    }
+
+    /** Looks at the clock, about once a turn: how many have come says how rare the next ones are. */
+    void look(long now) {
+        final long took = now - windowBegan;
+        if (took < WINDOW || !on) {
+            return;
+        }
+        final double came = (passed + gap - left) * ((double) WINDOW / took);
+        passed = 0;
+        windowBegan = now;
+        taken = 0;
+        log = Math.min(RAREST, Math.max(0, Math.getExponent(came / PER_WINDOW)));
+        gap = 0;
+        left = 0;
+        draw();
+    }
+
+    /** How many until the next one: chance has no memory, so that may be drawn anew at any time. */
+    private void draw() {
+        passed += gap - left;
+        gap = !on ? Long.MAX_VALUE : log == 0 ? 1 : 1 + (long) (Math.log(chance()) / Math.log1p(-1.0 / (1 << log)));
+        left = gap;
+    }
+
+    /** Above 0 and at most 1. */
+    private double chance() {
+        random ^= random << 13;
+        random ^= random >>> 7;
+        random ^= random << 17;
+        return ((random >>> 11) + 1) * 0x1.0p-53;
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.engine.runtime;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sink's connector as the chains before it see it.
@@ -12,9 +13,21 @@ final class SinkPort implements End {
     private long bytes;
     private boolean unflushed;
     private int waiting;
+    private @Nullable Written written;
+    private long measured;
 
     SinkPort(SinkConnector connector) {
         this.connector = connector;
+    }
+
+    /** Who is told what measured messages have been written. */
+    void written(Written toTell) {
+        written = toTell;
+    }
+
+    /** What is committed next is measured; with {@link Stamp#NONE} it is not. */
+    void measure(long stamp) {
+        measured = stamp;
     }
 
     SinkConnector connector() {
@@ -44,12 +57,18 @@ final class SinkPort implements End {
         connector.commit();
         bytes += length;
         unflushed = true;
+        if (measured != Stamp.NONE && written != null) {
+            written.add(measured);
+        }
     }
 
     void flush() {
         if (unflushed) {
             unflushed = false;
             connector.flush();
+            if (written != null) {
+                written.flushed();
+            }
         }
     }
 

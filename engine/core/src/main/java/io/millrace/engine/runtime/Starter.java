@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the messages of one source or queue, one after the other, and only when everything behind it has room.
@@ -16,6 +17,7 @@ final class Starter {
     private final RunContext context;
     private final End[] ends;
     private boolean open;
+    private @Nullable End lacking;
 
     Starter(Operator operator, RunContext context) {
         this.operator = operator;
@@ -69,9 +71,11 @@ final class Starter {
         }
         for (final End end : ends) {
             if (!end.hasRoomToStart()) {
+                lacking = end;
                 return false;
             }
         }
+        lacking = null;
         if (context.pulse().turnOver()) {
             context.pulse().putOff();
             return false;
@@ -96,6 +100,12 @@ final class Starter {
         if (run.isUnderway()) {
             run.goOn();
         }
+    }
+
+    /** What had no room when it was last asked; null when everything had. */
+    @Nullable
+    End lacking() {
+        return run.isUnderway() ? run.blockedBy() : lacking;
     }
 
     boolean isUnderway() {

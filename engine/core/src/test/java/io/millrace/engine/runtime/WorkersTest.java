@@ -104,7 +104,9 @@ class WorkersTest {
             assertThat(counts(last, "count").passed()).isEqualTo(5000);
             assertThat(counts(last, "count").keys()).isEqualTo(26);
             final EdgeMetrics exchange = Objects.requireNonNull(last.edges().get("by-first--count"));
-            assertThat(exchange).isEqualTo(new EdgeMetrics(5000, 0, 4 * (workers - 1)));
+            assertThat(exchange.messages()).isEqualTo(5000);
+            assertThat(exchange.queued()).isZero();
+            assertThat(exchange.capacity()).isEqualTo(4 * (workers - 1));
         }
         Await.until(() -> threads().isEmpty(), "all threads to end");
     }
