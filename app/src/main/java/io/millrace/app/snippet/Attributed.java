@@ -94,7 +94,8 @@ final class Attributed {
             return mirror(name.substring(0, name.length() - 2)).map(types::getArrayType);
         }
         return Arrays.stream(TypeKind.values())
-                .filter(kind -> kind.isPrimitive() && kind.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(kind -> kind.isPrimitive()
+                        && kind.name().toLowerCase(Locale.ROOT).equals(name))
                 .<TypeMirror>map(types::getPrimitiveType)
                 .findFirst()
                 .or(() -> type(name).map(TypeElement::asType));

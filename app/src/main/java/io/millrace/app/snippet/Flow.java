@@ -73,8 +73,8 @@ final class Flow {
         final Optional<TypeMirror> boxed = message.getKind().isPrimitive()
                 ? Optional.of(code.types().boxedClass((PrimitiveType) message).asType())
                 : Optional.of(message);
-        return boxed.flatMap(type -> code.type(Failed.class.getName())
-                .map(element -> code.types().getDeclaredType(element, type)));
+        return boxed.flatMap(type ->
+                code.type(Failed.class.getName()).map(element -> code.types().getDeclaredType(element, type)));
     }
 
     /** A pass-through node gives what comes in, where that fits; otherwise what it takes. */
@@ -105,7 +105,8 @@ final class Flow {
         final boolean failed = !types.isEmpty() && types.stream().allMatch(t -> Attributed.isNamed(t, Failed.class));
         return failed
                 ? code.type(Failed.class.getName())
-                        .map(element -> code.types().getDeclaredType(element, code.types().getWildcardType(null, null)))
+                        .map(element -> code.types()
+                                .getDeclaredType(element, code.types().getWildcardType(null, null)))
                 : Optional.empty();
     }
 

@@ -9,8 +9,7 @@ final class CommonSettings {
     private CommonSettings() {}
 
     static SettingBuilder onError() {
-        return SettingBuilder.choice(
-                        ErrorPolicy.SETTING, ErrorPolicy.SKIP.id(), ErrorPolicy.options())
+        return SettingBuilder.choice(ErrorPolicy.SETTING, ErrorPolicy.SKIP.id(), ErrorPolicy.options())
                 .label("On error")
                 .doc("What happens when code throws: the message is counted and skipped, or leaves by the error port, "
                         + "or the deployment stops.")

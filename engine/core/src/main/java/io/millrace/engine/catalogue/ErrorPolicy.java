@@ -37,8 +37,7 @@ public enum ErrorPolicy {
 
     /** The policy of a node, by the settings that were given to it; empty when its kind runs no user code. */
     public static Optional<ErrorPolicy> of(NodeKind kind, Map<String, String> given) {
-        return kind.setting(SETTING)
-                .map(setting -> of(given.getOrDefault(SETTING, setting.defaultValue())));
+        return kind.setting(SETTING).map(setting -> of(given.getOrDefault(SETTING, setting.defaultValue())));
     }
 
     static Option[] options() {

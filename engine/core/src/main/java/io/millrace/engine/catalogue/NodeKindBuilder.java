@@ -83,7 +83,8 @@ public final class NodeKindBuilder {
 
     /** A kind that says what happens on errors has a port for them. */
     private Optional<Port> errors() {
-        final boolean mayFail = settings.stream().anyMatch(setting -> setting.name().equals(ErrorPolicy.SETTING));
+        final boolean mayFail =
+                settings.stream().anyMatch(setting -> setting.name().equals(ErrorPolicy.SETTING));
         final boolean there = ports.stream().anyMatch(port -> port.name().equals(Port.ERRORS));
         return mayFail && !there
                 ? Optional.of(new Port(Port.ERRORS, Port.Direction.OUTPUT, new TypeRule.FailedOf(inHand())))

@@ -48,8 +48,7 @@ class DeadLetterTest {
     }
 
     private static void isConserved(Counts counts) {
-        assertThat(counts.received())
-                .isEqualTo(counts.passed() + counts.filtered() + counts.failed() + counts.held());
+        assertThat(counts.received()).isEqualTo(counts.passed() + counts.filtered() + counts.failed() + counts.held());
     }
 
     @Test
@@ -76,12 +75,7 @@ class DeadLetterTest {
 
     private static Failed<String> letter(String message, String error) {
         return new Failed<>(
-                message,
-                error,
-                "java.lang.NumberFormatException",
-                "number",
-                "",
-                Instant.parse("2026-01-01T00:00:00Z"));
+                message, error, "java.lang.NumberFormatException", "number", "", Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     @Test
@@ -112,9 +106,11 @@ class DeadLetterTest {
         final Bench bench = new Bench(workers).deploy(app).feed("1", "late");
 
         assertThat(bench.out()).containsExactly("1");
-        assertThat(letters).singleElement().satisfies(failed -> assertThat((byte[]) failed.message())
-                .asString(StandardCharsets.UTF_8)
-                .isEqualTo("late"));
+        assertThat(letters)
+                .singleElement()
+                .satisfies(failed -> assertThat((byte[]) failed.message())
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("late"));
     }
 
     @Test
