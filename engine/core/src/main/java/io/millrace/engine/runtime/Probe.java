@@ -78,14 +78,14 @@ final class Probe {
         }
     }
 
-    /** Mean time in a node of what was measured since the last call, or else {@code before}. */
+    /** Mean time in a node of what was measured of late, or else {@code before}; what is older by a call counts half. */
     double takeMean(int node, double before) {
         if (node >= nanos.length || weights[node] == 0) {
             return before;
         }
         final double mean = (double) nanos[node] / weights[node];
-        nanos[node] = 0;
-        weights[node] = 0;
+        nanos[node] /= 2;
+        weights[node] /= 2;
         return mean;
     }
 

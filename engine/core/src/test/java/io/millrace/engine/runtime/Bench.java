@@ -40,6 +40,7 @@ final class Bench implements ConnectorProvider {
     private final Map<String, ScriptedSink> sinks = new ConcurrentHashMap<>();
     private int emitLimit = 1_000_000;
     private int queueSlots = 1024;
+    private boolean metrics = true;
     private Deployment deployment;
 
     Bench() {
@@ -68,12 +69,18 @@ final class Bench implements ConnectorProvider {
         return this;
     }
 
+    Bench metrics(boolean measured) {
+        metrics = measured;
+        return this;
+    }
+
     EngineOptions options() {
         return EngineOptions.standard()
                 .withClock(clock)
                 .withConnectors(List.of(this))
                 .withEmitLimit(emitLimit)
-                .withQueueSlots(queueSlots);
+                .withQueueSlots(queueSlots)
+                .withMetrics(metrics);
     }
 
     Bench deploy(Application app) throws DeploymentRefused {
