@@ -47,10 +47,12 @@ final class StandaloneHelp {
     private static String node(Node node, ResolvedSettings settings) {
         final List<Setting> shown = node.kind().settings().stream()
                 .filter(setting -> setting.traits().shownWhen().isEmpty()
-                        || settings.text(
+                        || setting.traits()
+                                .shownWhen()
+                                .get()
+                                .holdsFor(settings.text(
                                         node.name(),
-                                        setting.traits().shownWhen().get().setting())
-                                .equals(setting.traits().shownWhen().get().value()))
+                                        setting.traits().shownWhen().get().setting())))
                 .toList();
         if (shown.isEmpty()) {
             return "";

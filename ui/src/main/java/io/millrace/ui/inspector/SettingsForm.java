@@ -129,11 +129,9 @@ final class SettingsForm extends VBox {
     private boolean isShown(Setting setting, ProjectNode node, Optional<NodeKind> kind) {
         return setting.traits()
                 .shownWhen()
-                .map(when -> when.value()
-                        .equals(Optional.ofNullable(node.settings().get(when.setting()))
-                                .or(() -> kind.flatMap(k -> k.setting(when.setting()))
-                                        .map(Setting::defaultValue))
-                                .orElse("")))
+                .map(when -> when.holdsFor(Optional.ofNullable(node.settings().get(when.setting()))
+                        .or(() -> kind.flatMap(k -> k.setting(when.setting())).map(Setting::defaultValue))
+                        .orElse("")))
                 .orElse(true);
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.engine.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,11 +17,20 @@ import java.util.Optional;
 public record Setting(
         String name, String label, String doc, SettingType type, String defaultValue, Change change, Traits traits) {
 
-    /** Rarely used marks of a setting; {@code shownWhen} names another setting and the value it must have. */
+    /** Rarely used marks of a setting; {@code shownWhen} names another setting and the values it may have. */
     public record Traits(boolean secret, boolean advanced, Optional<ShownWhen> shownWhen) {
         public static final Traits PLAIN = new Traits(false, false, Optional.empty());
     }
 
-    /** The setting is shown and used only while the other one has this value. */
-    public record ShownWhen(String setting, String value) {}
+    /** The setting is shown and used only while the other one has one of these values. */
+    public record ShownWhen(String setting, List<String> values) {
+        public ShownWhen {
+            values = List.copyOf(values);
+        }
+
+        /** Whether it is shown and used while the other one has this value. */
+        public boolean holdsFor(String value) {
+            return values.contains(value);
+        }
+    }
 }

@@ -41,6 +41,11 @@ public final class SettingBuilder {
         return of(name, new SettingType.Bytes(SettingValues.bytes(min), SettingValues.bytes(max)), defaultValue);
     }
 
+    /** A duration; the texts are as in {@link SettingValues#millis}. */
+    public static SettingBuilder duration(String name, String defaultValue, String min, String max) {
+        return of(name, new SettingType.Duration(SettingValues.millis(min), SettingValues.millis(max)), defaultValue);
+    }
+
     public static SettingBuilder flag(String name, boolean defaultValue) {
         return of(name, new SettingType.Flag(), Boolean.toString(defaultValue));
     }
@@ -81,8 +86,8 @@ public final class SettingBuilder {
         return this;
     }
 
-    public SettingBuilder shownWhen(String setting, String value) {
-        traits = new Traits(traits.secret(), traits.advanced(), Optional.of(new ShownWhen(setting, value)));
+    public SettingBuilder shownWhen(String setting, String... values) {
+        traits = new Traits(traits.secret(), traits.advanced(), Optional.of(new ShownWhen(setting, List.of(values))));
         return this;
     }
 

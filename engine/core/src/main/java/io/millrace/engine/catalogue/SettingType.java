@@ -29,7 +29,7 @@ public sealed interface SettingType {
     /** A number of bytes, {@code 64Ki}, {@code 16Mi}, {@code 1Gi} or plain, within bounds, both inclusive. */
     record Bytes(long min, long max) implements SettingType {}
 
-    /** A duration, {@code 250ms}, {@code 10s}, {@code 5m}, {@code 1h}, within bounds in milliseconds, both inclusive. */
+    /** A duration, {@code 250ms}, {@code 10 s}, {@code 5m}, {@code 1h}, {@code 1d}, within bounds in milliseconds, both inclusive. */
     record Duration(long minMillis, long maxMillis) implements SettingType {}
 
     /** {@code true} or {@code false}. */

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 public final class SettingValues {
     private static final Pattern BYTES = Pattern.compile("(\\d{1,18})(Ki|Mi|Gi)?");
     private static final Map<String, Long> BYTE_UNITS = Map.of("", 1L, "Ki", 1L << 10, "Mi", 1L << 20, "Gi", 1L << 30);
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,15})(ms|s|m|h)");
-    private static final Map<String, Long> MILLIS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,15}) ?(ms|s|m|h|d)");
+    private static final Map<String, Long> MILLIS =
+            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
     private SettingValues() {}
 
@@ -59,7 +60,7 @@ public final class SettingValues {
         return scaled(BYTES.matcher(text), BYTE_UNITS, text);
     }
 
-    /** The milliseconds that {@code 250ms}, {@code 10s}, {@code 5m} or {@code 1h} stand for. */
+    /** The milliseconds that {@code 250ms}, {@code 10s}, {@code 5m}, {@code 1h} or {@code 1d} stand for; a space may stand before the unit. */
     public static long millis(String text) {
         return scaled(DURATION.matcher(text), MILLIS, text);
     }
@@ -71,7 +72,7 @@ public final class SettingValues {
 
     /** The shortest text that {@link #millis} reads as this number. */
     public static String millisText(long millis) {
-        return text(millis, MILLIS, List.of("h", "m", "s", "ms"));
+        return text(millis, MILLIS, List.of("d", "h", "m", "s", "ms"));
     }
 
     private static String text(long value, Map<String, Long> units, List<String> largestFirst) {

@@ -136,7 +136,8 @@ public final class SettingsResolver {
     private static boolean isUsed(Setting setting, Map<String, Resolved> values) {
         final ShownWhen shown = setting.traits().shownWhen().orElse(null);
         return shown == null
-                || Objects.requireNonNull(values.get(shown.setting())).value().equals(shown.value());
+                || shown.holdsFor(
+                        Objects.requireNonNull(values.get(shown.setting())).value());
     }
 
     private static String advice(Node node, Setting setting, Resolved resolved) {

@@ -8,6 +8,6 @@ public enum Fate {
     FILTERED,
     /** The step keeps it and says later that it {@link StepScope#passed passed} or was {@link StepScope#filtered}. */
     HELD,
-    /** It came too late and was left out. */
+    /** It came too late, whatever was done with it then. */
     LATE
 }

@@ -40,7 +40,7 @@ final class RunningStep<M> implements StepScope {
         final long quiet = step.quietNanos();
         quietAt = quiet == NEVER ? NEVER : now + quiet;
         final Cell<M> own = cells.cell(key, step);
-        enter(own, time);
+        enter(own, Times.bounded(time));
         port = by;
         try {
             return step.message(in, own.memory, this);
@@ -200,7 +200,7 @@ final class RunningStep<M> implements StepScope {
     }
 
     void time(long reached, long engineNow) {
-        watermark = reached;
+        watermark = reached == NO_WATERMARK || reached == END_OF_TIME ? reached : Times.bounded(reached);
         now = engineNow;
     }
 

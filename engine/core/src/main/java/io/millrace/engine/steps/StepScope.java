@@ -24,7 +24,7 @@ public interface StepScope {
     /** Name of the input port that the message came in by; {@code in} outside of a message. */
     String port();
 
-    /** Event time of the message, nanoseconds since the epoch; outside of a message the time its timer was set to. */
+    /** Event time of the message, nanoseconds since the epoch, of the years 1824 to 2116; outside of a message the time its timer was set to. */
     long eventTime();
 
     /** Event time that all inputs have reached, the message in hand included. */

@@ -60,8 +60,10 @@ class CatalogueTest {
         assertThat(kind.settings())
                 .flatExtracting(setting -> setting.traits().shownWhen().stream().toList())
                 .allSatisfy(shown -> assertThat(kind.setting(shown.setting()))
-                        .hasValueSatisfying(other -> assertThat(SettingValues.problem(other, shown.value()))
-                                .isEmpty()));
+                        .hasValueSatisfying(other -> assertThat(shown.values())
+                                .isNotEmpty()
+                                .allSatisfy(value -> assertThat(SettingValues.problem(other, value))
+                                        .isEmpty())));
     }
 
     @ParameterizedTest

@@ -62,6 +62,6 @@ class NodesDocTest {
     }
 
     private static String condition(ShownWhen shown) {
-        return " Only when " + shown.setting() + " is `" + shown.value() + "`.";
+        return " Only when " + shown.setting() + " is `" + String.join("` or `", shown.values()) + "`.";
     }
 }
