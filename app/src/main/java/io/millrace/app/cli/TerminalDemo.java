@@ -10,6 +10,7 @@ import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectNode;
 import io.millrace.app.snippet.CompiledProject;
 import io.millrace.engine.metrics.NodeMetrics;
+import io.millrace.engine.topology.Topology;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.settings.Layers;
 import java.io.IOException;
@@ -90,7 +91,8 @@ final class TerminalDemo {
     }
 
     private List<String> rows(Project project, RunningApplication application, Rates rates) {
-        final List<String> drawing = TopologyText.draw(application.project().topology(), labels(project, rates));
+        final Topology topology = application.project().topology();
+        final List<String> drawing = TopologyText.draw(topology, labels(project, topology, rates));
         final List<String> rows = new ArrayList<>(drawing);
         if (host.terminal().present() && isTooWide(drawing)) {
             rows.clear();
@@ -105,11 +107,16 @@ final class TerminalDemo {
         return rows.stream().anyMatch(row -> row.length() >= host.terminal().columns());
     }
 
-    private static TopologyText.Labels labels(Project project, Rates rates) {
+    private static TopologyText.Labels labels(Project project, Topology topology, Rates rates) {
         return new TopologyText.Labels(
                 node -> project.node(node).map(ProjectNode::shown).orElse(node),
                 node -> note(rates.now().nodes().get(node)),
-                edge -> Rates.text(rates.perSecond(edge)));
+                edge -> (isErrors(topology, edge) ? "errors " : "") + Rates.text(rates.perSecond(edge)));
+    }
+
+    private static boolean isErrors(Topology topology, String id) {
+        return topology.edges().stream()
+                .anyMatch(edge -> edge.id().equals(id) && edge.from().isErrors());
     }
 
     private static String note(@org.jspecify.annotations.Nullable NodeMetrics metrics) {

@@ -2,6 +2,7 @@ package io.millrace.app.session;
 
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectDraft;
+import io.millrace.app.snippet.ErrorPorts;
 import io.millrace.app.snippet.ProjectAnalysis;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
@@ -72,6 +73,7 @@ final class Fitting {
         }
         if (TAKING.contains(ref.role())) {
             types.remove(PortRef.in(ref.owner()));
+            types.remove(PortRef.errors(ref.owner()));
         }
     }
 
@@ -123,6 +125,10 @@ final class Fitting {
         final Optional<String> gives = ref.role() == Role.KEY ? parameter(text, Role.KEY) : result(text, ref.role());
         if (GIVING.contains(ref.role())) {
             gives.ifPresent(type -> types.put(PortRef.out(ref.owner()), type));
+        }
+        if (ref.role() == Role.ENCODE || PASSING.contains(ref.role())) {
+            parameter(text, ref.role())
+                    .ifPresent(type -> types.put(PortRef.errors(ref.owner()), ErrorPorts.typeOf(type)));
         }
     }
 

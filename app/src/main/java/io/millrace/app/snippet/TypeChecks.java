@@ -118,7 +118,9 @@ final class TypeChecks {
     }
 
     private String called(PortRef port) {
-        return project.node(port.node()).map(ProjectNode::called).orElse(port.node());
+        final String node =
+                project.node(port.node()).map(ProjectNode::called).orElse(port.node());
+        return port.isErrors() ? "the error port of " + node : node;
     }
 
     /** All pairs of an output's and an input's type that occur in the project. */
@@ -127,6 +129,7 @@ final class TypeChecks {
         final Map<String, TypeMirror> ins = new TreeMap<>();
         for (final String node : project.nodes().keySet()) {
             flow.output(PortRef.out(node)).ifPresent(t -> outs.put(TypeTexts.brief(t), t));
+            flow.output(PortRef.errors(node)).ifPresent(t -> outs.put(TypeTexts.brief(t), t));
             flow.input(node).ifPresent(t -> ins.put(TypeTexts.brief(t), t));
         }
         final Map<Pair, String> refusals = new HashMap<>();

@@ -43,11 +43,11 @@ record Words(Map<String, String> holes, Set<String> facts) {
 
     static Words of(Surroundings around, String sharedTypes) {
         final String in = around.incoming();
-        final Optional<Shape> shape = Records.named(sharedTypes, in);
+        final Optional<Shape> shape = Records.named(sharedTypes, in).or(() -> ErrorPorts.shape(in));
         final List<Component> parts = shape.map(Shape::components).orElse(List.of());
         final Map<String, String> holes = new HashMap<>();
         holes.put("In", in);
-        holes.put("InBox", BOXES.getOrDefault(in, in));
+        holes.put("InBox", boxed(in));
         holes.put("State", around.state());
         holes.put("test", test(in, parts, "in"));
         final Component key = key(in, parts);
@@ -65,6 +65,11 @@ record Words(Map<String, String> holes, Set<String> facts) {
         holes.put("Made", made.map(Shape::name).orElse(""));
         holes.put("reads", made.map(Words::reads).orElse(""));
         return new Words(Map.copyOf(holes), facts(around, in, holes));
+    }
+
+    /** The class of a primitive instead of it. */
+    static String boxed(String type) {
+        return BOXES.getOrDefault(type, type);
     }
 
     /** The number that a frame holds: the wanted one, else a whole one. */
@@ -101,6 +106,9 @@ record Words(Map<String, String> holes, Set<String> facts) {
     private static Set<String> facts(Surroundings around, String in, Map<String, String> holes) {
         final Set<String> facts = new HashSet<>();
         facts.add(around.stateful() ? "stateful" : "stateless");
+        if (ErrorPorts.isFailed(in)) {
+            facts.add("failed");
+        }
         facts.add(around.lines() ? "lines" : "frames");
         if (!holes.getOrDefault("put", "").isEmpty()) {
             facts.add("buffered");

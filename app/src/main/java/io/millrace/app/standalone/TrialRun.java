@@ -1,12 +1,15 @@
 package io.millrace.app.standalone;
 
 import io.millrace.engine.metrics.MetricsSnapshot;
+import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.runtime.DeploymentPlan;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.testkit.DriverOptions;
 import io.millrace.engine.testkit.EdgeListener;
 import io.millrace.engine.testkit.TopologyDriver;
 import io.millrace.engine.topology.Node;
+import io.millrace.engine.topology.PortRef;
+import io.millrace.engine.topology.Topology;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +99,14 @@ public final class TrialRun {
                 .filter(TrialRun::writesBytes)
                 .forEach(node -> outputs.put(node.name(), driver.sink(node.name())));
         return outputs;
+    }
+
+    /** Whether messages that fail at a node leave by its error port, and nothing went wrong there beside that. */
+    public static boolean handlesFailures(Topology topology, String node, MetricsSnapshot metrics) {
+        final NodeMetrics of = metrics.nodes().get(node);
+        return of != null
+                && of.counts().troubles() == 0
+                && !topology.edgesFrom(PortRef.errors(node)).isEmpty();
     }
 
     /** Sinks without an encoder, such as discard, give no bytes. */

@@ -133,6 +133,17 @@ public final class Drawing {
         return this;
     }
 
+    /** Failed messages of a node go to another one; its policy is set. */
+    public Drawing errors(String from, String to) {
+        final ProjectNode node = java.util.Objects.requireNonNull(nodes.get(from));
+        final TreeMap<String, String> settings = new TreeMap<>(node.settings());
+        settings.put("on-error", "dead-letter");
+        nodes.put(
+                from, new ProjectNode(node.id(), from, node.kind(), node.title(), settings, node.state()));
+        edges.add(new Edge(PortRef.errors(from), PortRef.in(to), Edge.Sends.EVERYTHING));
+        return this;
+    }
+
     public Drawing route(String from, String to, String test) {
         final Edge edge = new Edge(PortRef.out(from), PortRef.in(to), Edge.Sends.WHEN);
         edges.add(edge);

@@ -1,6 +1,8 @@
 package io.millrace.ui.canvas;
 
 import io.millrace.engine.catalogue.Category;
+import io.millrace.engine.topology.Edge;
+import io.millrace.engine.topology.PortRef;
 import io.millrace.ui.common.Item;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,9 @@ record Box(
     /** Half of a card's height: the line on which ports of all forms lie. */
     static final double PORT_LINE = 28;
 
+    /** How far left of a card's right edge its error port is: clear of a State that is docked under it. */
+    private static final double ERROR_INSET = 26;
+
     /** How a box is drawn. */
     enum Form {
         CARD,
@@ -42,7 +47,14 @@ record Box(
         IN,
         OUT,
         /** On a state computation or State: the dashed line that binds them. */
-        STATE
+        STATE,
+        /** Under a node: where failed messages leave. */
+        ERRORS;
+
+        /** Whether wires begin here. */
+        boolean gives() {
+            return this == OUT || this == ERRORS;
+        }
     }
 
     /** What is to be known of a box. */
@@ -87,6 +99,20 @@ record Box(
         return marks.contains(Mark.GHOST);
     }
 
+    /** The name of a port as the document has it; a State's bond is none. */
+    PortRef ref(Plug plug) {
+        return switch (plug) {
+            case OUT -> PortRef.out(name);
+            case ERRORS -> PortRef.errors(name);
+            case IN, STATE -> PortRef.in(name);
+        };
+    }
+
+    /** The port where a wire begins. */
+    static Plug tail(Edge edge) {
+        return edge.from().isErrors() ? Plug.ERRORS : Plug.OUT;
+    }
+
     /** Centre of a port. */
     Point2D plug(Plug plug) {
         double midX = bounds.getMinX() + bounds.getWidth() / 2;
@@ -95,6 +121,7 @@ record Box(
             case IN -> new Point2D(bounds.getMinX(), line);
             case OUT -> new Point2D(bounds.getMaxX(), line);
             case STATE -> new Point2D(midX, form() == Form.CYLINDER ? bounds.getMinY() : bounds.getMaxY());
+            case ERRORS -> new Point2D(form() == Form.CARD ? bounds.getMaxX() - ERROR_INSET : midX, bounds.getMaxY() + 6);
         };
     }
 }

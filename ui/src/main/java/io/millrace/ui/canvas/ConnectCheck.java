@@ -25,20 +25,21 @@ final class ConnectCheck {
         List<Edge> others = project.edges().stream()
                 .filter(e -> !instead.filter(e.id()::equals).isPresent())
                 .toList();
-        String out = called(project, from.node());
+        String out = (from.isErrors() ? "the error port of " : "") + called(project, from.node());
         String in = called(project, to.node());
         if (from.node().equals(to.node())) {
             return Optional.of("A node can't send to itself.");
         }
         if (others.stream().anyMatch(e -> e.from().equals(from) && e.to().equals(to))) {
-            return Optional.of(out + " sends to " + in + " already.");
+            return Optional.of(capital(out) + " sends to " + in + " already.");
         }
         if (reaches(others, to.node(), from.node())) {
-            return Optional.of("This would close a circle: " + in + " comes before " + out + ".");
+            return Optional.of(
+                    "This would close a circle: " + in + " comes before " + called(project, from.node()) + ".");
         }
         Optional<String> gives = state.analysis().type(from);
         Optional<String> takes = state.analysis().type(to);
-        if (gives.isEmpty() || takes.isEmpty() || Untouched.gives(state, from.node())) {
+        if (gives.isEmpty() || takes.isEmpty() || Untouched.gives(state, from)) {
             return Optional.empty();
         } else if (Untouched.takes(state, to.node())) {
             return Untouched.conflict(state, others, to, gives.get())
@@ -47,7 +48,7 @@ final class ConnectCheck {
         return state.analysis()
                 .connect()
                 .refusal(gives.get(), takes.get())
-                .map(reason -> out + " gives " + gives.get() + ", but " + in + " takes " + takes.get() + ".");
+                .map(reason -> capital(out) + " gives " + gives.get() + ", but " + in + " takes " + takes.get() + ".");
     }
 
     private static boolean reaches(List<Edge> edges, String start, String target) {
@@ -63,6 +64,10 @@ final class ConnectCheck {
             }
         }
         return false;
+    }
+
+    private static String capital(String text) {
+        return text.startsWith("the ") ? "T" + text.substring(1) : text;
     }
 
     private static String called(Project project, String name) {

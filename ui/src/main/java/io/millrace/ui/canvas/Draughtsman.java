@@ -10,6 +10,7 @@ import io.millrace.app.session.SessionState;
 import io.millrace.app.snippet.SnippetReport;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Category;
+import io.millrace.engine.catalogue.ErrorPolicy;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.NodeKindBuilder;
 import io.millrace.engine.catalogue.Port;
@@ -17,6 +18,7 @@ import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
+import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import io.millrace.ui.common.Item;
@@ -96,7 +98,7 @@ final class Draughtsman {
                 node.name(),
                 face,
                 bounds,
-                plugs(kind),
+                plugs(kind, node, state.project()),
                 marks,
                 errors(state, node.name()));
     }
@@ -110,7 +112,7 @@ final class Draughtsman {
                         .build());
     }
 
-    private static Set<Box.Plug> plugs(NodeKind kind) {
+    private static Set<Box.Plug> plugs(NodeKind kind, ProjectNode node, Project project) {
         Set<Box.Plug> plugs = EnumSet.noneOf(Box.Plug.class);
         if (kind.port(Port.IN).isPresent()) {
             plugs.add(Box.Plug.IN);
@@ -121,7 +123,19 @@ final class Draughtsman {
         if (kind.shape() == Shape.STATE_COMPUTATION) {
             plugs.add(Box.Plug.STATE);
         }
+        if (showsErrors(kind, node, project)) {
+            plugs.add(Box.Plug.ERRORS);
+        }
         return plugs;
+    }
+
+    /** Where failed messages leave by the error port, or a wire begins there that should not. */
+    private static boolean showsErrors(NodeKind kind, ProjectNode node, Project project) {
+        boolean used = ErrorPolicy.of(kind, node.settings())
+                .filter(policy -> policy == ErrorPolicy.DEAD_LETTER)
+                .isPresent();
+        PortRef errors = PortRef.errors(node.name());
+        return used || project.edges().stream().anyMatch(edge -> edge.from().equals(errors));
     }
 
     private static int width(String text, int least, int around) {
@@ -229,7 +243,8 @@ final class Draughtsman {
             Box from = byName.get(edge.from().node());
             Box to = byName.get(edge.to().node());
             if (from != null && to != null) {
-                WirePath path = WirePath.between(from.plug(Box.Plug.OUT), to.plug(Box.Plug.IN));
+                Box.Plug tail = Box.tail(edge);
+                WirePath path = WirePath.from(tail, from.plug(tail), to.plug(Box.Plug.IN));
                 wires.put(
                         edge.id(),
                         new Wire(

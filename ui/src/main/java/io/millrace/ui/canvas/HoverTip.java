@@ -77,6 +77,9 @@ final class HoverTip {
     String text(Wire wire) {
         List<String> lines = new ArrayList<>();
         lines.add(wire.type().isEmpty() ? "type not known yet" : wire.type());
+        if (wire.errors()) {
+            lines.add("messages that failed at " + wire.edge().from().node());
+        }
         if (!wire.key().isEmpty()) {
             lines.add("keyed by " + wire.key());
         }

@@ -4,6 +4,7 @@ import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.Icons;
 import io.millrace.ui.common.Ids;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class NodeView extends Region {
     private final Label badge = styled(new Label(), "node-badge");
     private final Circle dot = styled(new Circle(4), "node-dot");
     private final List<PortView> ports =
-            List.of(new PortView(Box.Plug.IN), new PortView(Box.Plug.OUT), new PortView(Box.Plug.STATE));
+            Arrays.stream(Box.Plug.values()).map(PortView::new).toList();
     private FontIcon icon = new FontIcon();
     private String kindClass = "";
     private Box box;

@@ -153,7 +153,8 @@ final class Painter {
             return palette.ink().bad();
         }
         return switch (flow.heat()) {
-            case CALM -> palette.ink().wire();
+            case CALM ->
+                wire.errors() ? palette.ink().wire().interpolate(palette.ink().bad(), 0.45) : palette.ink().wire();
             case WARM -> palette.kinds().state();
             case HOT -> palette.ink().bad();
         };
@@ -189,6 +190,14 @@ final class Painter {
         g.strokeRoundRect(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight(), arc, arc);
         if (s.viewport().zoom() >= FAR_TEXT) {
             farText(box, p);
+        }
+        if (box.ports().contains(Box.Plug.ERRORS)) {
+            Point2D at = box.plug(Box.Plug.ERRORS);
+            g.setFill(p.ink().bad());
+            g.fillPolygon(
+                    new double[] {at.getX() - 8, at.getX() + 8, at.getX()},
+                    new double[] {at.getY() - 6, at.getY() - 6, at.getY() + 7},
+                    3);
         }
         if (box.problems() > 0) {
             g.setFill(p.ink().bad());

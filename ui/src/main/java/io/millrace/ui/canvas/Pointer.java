@@ -152,7 +152,7 @@ final class Pointer {
     private Gesture reconnect(Wire wire, boolean head) {
         Box stays =
                 board.vm().drawing().box(head ? wire.fromKey() : wire.toKey()).orElseThrow();
-        Socket fixed = new Socket(stays, head ? Box.Plug.OUT : Box.Plug.IN);
+        Socket fixed = new Socket(stays, head ? Box.tail(wire.edge()) : Box.Plug.IN);
         return new LateWire(board, fixed, Optional.of(wire.id()), this::drop);
     }
 

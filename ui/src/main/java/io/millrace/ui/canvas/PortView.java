@@ -6,6 +6,8 @@ import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Shape;
 
 /** A port: a small ring in a target that is easy to hit. */
 final class PortView extends Region {
@@ -15,16 +17,25 @@ final class PortView extends Region {
     private static final double TARGET = 2 * Drawing.PORT_REACH;
 
     private final Box.Plug plug;
-    private final Circle ring = new Circle(TARGET / 2, TARGET / 2, 6);
+    private final Shape ring;
 
     PortView(Box.Plug plug) {
         this.plug = plug;
         getStyleClass().add("port");
+        ring = plug == Box.Plug.ERRORS ? triangle() : new Circle(TARGET / 2, TARGET / 2, 6);
         ring.getStyleClass().add("port-ring");
         getChildren().add(ring);
         resize(TARGET, TARGET);
         setPrefSize(TARGET, TARGET);
         setManaged(false);
+    }
+
+    /** It points away from the node, as what leaves here does. */
+    private static Shape triangle() {
+        double middle = TARGET / 2;
+        Polygon triangle = new Polygon(middle - 7, middle - 5, middle + 7, middle - 5, middle, middle + 7);
+        triangle.getStyleClass().add("port-error");
+        return triangle;
     }
 
     Box.Plug plug() {
@@ -38,9 +49,10 @@ final class PortView extends Region {
             case IN -> "input of ";
             case OUT -> "output of ";
             case STATE -> "State bond of ";
+            case ERRORS -> "error port of ";
         };
         setAccessibleText(what + box.face().title());
-        boolean quiet = plug == Box.Plug.STATE || box.form() == Box.Form.PILL;
+        boolean quiet = plug == Box.Plug.STATE || plug != Box.Plug.ERRORS && box.form() == Box.Form.PILL;
         if (quiet != getStyleClass().contains("quiet")) {
             if (quiet) {
                 getStyleClass().add("quiet");
@@ -48,7 +60,9 @@ final class PortView extends Region {
                 getStyleClass().remove("quiet");
             }
         }
-        ring.setRadius(box.form() == Box.Form.CARD && plug != Box.Plug.STATE ? 6 : 5);
+        if (ring instanceof Circle circle) {
+            circle.setRadius(box.form() == Box.Form.CARD && plug != Box.Plug.STATE ? 6 : 5);
+        }
         double x = box.plug(plug).getX() - box.bounds().getMinX();
         double y = box.plug(plug).getY() - box.bounds().getMinY();
         relocate(x - TARGET / 2, y - TARGET / 2);

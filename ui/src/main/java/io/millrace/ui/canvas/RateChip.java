@@ -35,7 +35,7 @@ final class RateChip extends Region {
         text.setId(Ids.rate(wire.id()));
         Controls.setText(text, flow.text());
         setAccessibleText(
-                "from " + wire.edge().from().node() + " to " + wire.edge().to().node() + ": " + flow.text());
+                "from " + wire.tail() + " to " + wire.edge().to().node() + ": " + flow.text());
         pseudoClassStateChanged(IDLE, flow.idle());
         fill.pseudoClassStateChanged(WARM, flow.heat() == Flow.Heat.WARM);
         fill.pseudoClassStateChanged(HOT, flow.heat() == Flow.Heat.HOT);

@@ -13,6 +13,8 @@ import java.util.Set;
 final class Untouched {
     private static final Set<String> NUMBERS = Set.of("byte", "short", "int", "long", "float", "double");
 
+    private static final String FAILED = "Failed<";
+
     private Untouched() {}
 
     /** Whether a node's template takes whatever comes in. */
@@ -28,16 +30,21 @@ final class Untouched {
         return is(state, node, Role.COMPUTE, Role.KEY)
                 && state.project().edges().stream()
                         .filter(edge -> edge.to().node().equals(node))
-                        .allMatch(edge -> gives(state, edge.from().node()));
+                        .allMatch(edge -> gives(state, edge.from()));
+    }
+
+    /** Whether an output's type is open still; that of failed messages is not. */
+    static boolean gives(SessionState state, PortRef from) {
+        return !from.isErrors() && gives(state, from.node());
     }
 
     /** Another type that comes into the port over these edges, and that no message can have together with the given one. */
     static Optional<String> conflict(SessionState state, List<Edge> edges, PortRef to, String given) {
         return edges.stream()
-                .filter(edge ->
-                        edge.to().equals(to) && !gives(state, edge.from().node()))
+                .filter(edge -> edge.to().equals(to) && !gives(state, edge.from()))
                 .flatMap(edge -> state.analysis().type(edge.from()).stream())
                 .filter(type -> !type.equals(given) && !NUMBERS.containsAll(Set.of(type, given)))
+                .filter(type -> !type.startsWith(FAILED) || !given.startsWith(FAILED))
                 .findFirst();
     }
 

@@ -23,6 +23,16 @@ record Wire(
         return edge.id();
     }
 
+    /** Where it begins, in words. */
+    String tail() {
+        return (errors() ? "the error port of " : "") + edge.from().node();
+    }
+
+    /** Whether failed messages take it. */
+    boolean errors() {
+        return edge.from().isErrors();
+    }
+
     /** Whether a key stands near its head. */
     boolean showsKey() {
         return !key.isEmpty() && path.length() > 2 * KEY_BEFORE_HEAD;

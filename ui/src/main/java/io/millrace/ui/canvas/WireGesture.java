@@ -52,8 +52,8 @@ final class WireGesture implements Gesture {
             return false;
         }
         return switch (fixed.plug()) {
-            case IN -> plug == Box.Plug.OUT;
-            case OUT -> plug == Box.Plug.IN;
+            case IN -> plug.gives();
+            case OUT, ERRORS -> plug == Box.Plug.IN;
             case STATE -> plug == Box.Plug.STATE && box.form() != fixed.box().form();
         };
     }
@@ -66,7 +66,9 @@ final class WireGesture implements Gesture {
         refusal = target.flatMap(socket -> board.vm().wiring().refusal(fixed, socket, instead));
         Point2D end = target.map(Socket::centre).orElse(at);
         boolean backwards = fixed.plug() == Box.Plug.IN;
-        WirePath path = backwards ? WirePath.between(end, fixed.centre()) : WirePath.between(fixed.centre(), end);
+        Box.Plug tail = target.filter(socket -> backwards).map(Socket::plug).orElse(fixed.plug());
+        WirePath path =
+                backwards ? WirePath.from(tail, end, fixed.centre()) : WirePath.from(tail, fixed.centre(), end);
         board.overlay().rubber(path, board.viewport(), refusal.isPresent());
         board.overlay().tip(refusal.orElse(""), screen, refusal.isPresent());
         for (NodeView view : board.world().shownViews()) {
@@ -90,6 +92,7 @@ final class WireGesture implements Gesture {
         Optional<Socket> inside = drawing.boxAt(at.getX(), at.getY())
                 .flatMap(box -> box.ports().stream()
                         .filter(plug -> candidate(box, plug))
+                        .sorted()
                         .map(plug -> new Socket(box, plug))
                         .findFirst());
         return inside.or(() -> near);

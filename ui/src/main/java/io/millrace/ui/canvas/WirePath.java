@@ -45,6 +45,29 @@ final class WirePath {
         return new WirePath(dx >= -CLEAR / 2 ? cubic(from, to, push(from, to)) : loop(from, to));
     }
 
+    /** The line of a wire that begins at a port of this sort. */
+    static WirePath from(Box.Plug tail, Point2D from, Point2D to) {
+        return tail == Box.Plug.ERRORS ? down(from, to) : between(from, to);
+    }
+
+    /** Leaves downwards: a bow when the target lies ahead, else a step below the box and back to the left. */
+    private static WirePath down(Point2D from, Point2D to) {
+        double dx = to.getX() - from.getX();
+        if (dx >= CLEAR / 2) {
+            double push = Math.max(CLEAR, Math.min(MOST_PUSH, from.distance(to) / 2));
+            return new WirePath(cubic(List.of(from, from.add(0, push), to.add(-Math.min(push, dx), 0), to)));
+        }
+        double below = from.getY() + CLEAR;
+        double lane = to.getY() - from.getY() > 2 * CLEAR ? Math.max(below, to.getY() - 2 * CLEAR) : below;
+        double left = to.getX() - CLEAR;
+        return new WirePath(rounded(List.of(
+                from,
+                new Point2D(from.getX(), lane),
+                new Point2D(left, lane),
+                new Point2D(left, to.getY()),
+                to)));
+    }
+
     /** How far the handles of the cubic stand off; short wires stay straight. */
     static double push(Point2D from, Point2D to) {
         double distance = from.distance(to);
@@ -57,6 +80,11 @@ final class WirePath {
     }
 
     private static List<Point2D> cubic(Point2D from, Point2D to, double push) {
+        return cubic(List.of(from, from.add(push, 0), to.add(-push, 0), to));
+    }
+
+    /** A cubic by its ends and handles. */
+    private static List<Point2D> cubic(List<Point2D> p) {
         List<Point2D> points = new ArrayList<>(SAMPLES + 1);
         for (int i = 0; i <= SAMPLES; i++) {
             double t = (double) i / SAMPLES;
@@ -65,9 +93,11 @@ final class WirePath {
             double b = 3 * s * s * t;
             double c = 3 * s * t * t;
             double d = t * t * t;
-            points.add(new Point2D(
-                    a * from.getX() + b * (from.getX() + push) + c * (to.getX() - push) + d * to.getX(),
-                    (a + b) * from.getY() + (c + d) * to.getY()));
+            points.add(p.get(0)
+                    .multiply(a)
+                    .add(p.get(1).multiply(b))
+                    .add(p.get(2).multiply(c))
+                    .add(p.get(3).multiply(d)));
         }
         return points;
     }

@@ -34,7 +34,9 @@ final class Wiring {
         Edit.AddNode alone = new Edit.AddNode(kind.id(), named, place, Optional.empty());
         boolean state = kind.shape() == Shape.STATE;
         Edit edit = switch (from.plug()) {
-            case OUT -> new Edit.AddNode(kind.id(), named, place, Optional.of(PortRef.out(other)));
+            case OUT, ERRORS ->
+                new Edit.AddNode(
+                        kind.id(), named, place, Optional.of(from.box().ref(from.plug())));
             case IN -> both(kind, alone, new Edit.Connect(PortRef.out(name), PortRef.in(other)));
             case STATE ->
                 both(kind, alone, new Edit.BindState(state ? other : name, Optional.of(state ? name : other)));
@@ -55,7 +57,7 @@ final class Wiring {
 
     private static boolean fits(NodeKind kind, Drawing.Socket from) {
         return switch (from.plug()) {
-            case OUT -> kind.port(Port.IN).isPresent();
+            case OUT, ERRORS -> kind.port(Port.IN).isPresent();
             case IN -> kind.port(Port.OUT).isPresent();
             case STATE ->
                 kind.shape() == (from.box().form() == Box.Form.CYLINDER ? Shape.STATE_COMPUTATION : Shape.STATE);
@@ -121,16 +123,13 @@ final class Wiring {
             boolean pair = a.plug() == b.plug() && a.box().form() != b.box().form();
             return pair ? Optional.empty() : Optional.of("A State is bound to a state computation.");
         }
-        if (a.plug() == b.plug()) {
-            return Optional.of(a.plug() == Box.Plug.OUT ? "Both are outputs." : "Both are inputs.");
+        if (a.plug().gives() == b.plug().gives()) {
+            return Optional.of(a.plug().gives() ? "Both are outputs." : "Both are inputs.");
         }
-        Drawing.Socket out = a.plug() == Box.Plug.OUT ? a : b;
-        Drawing.Socket in = a.plug() == Box.Plug.OUT ? b : a;
+        Drawing.Socket out = a.plug().gives() ? a : b;
+        Drawing.Socket in = a.plug().gives() ? b : a;
         return ConnectCheck.refusal(
-                vm.model().state(),
-                PortRef.out(out.box().name()),
-                PortRef.in(in.box().name()),
-                instead);
+                vm.model().state(), out.box().ref(out.plug()), in.box().ref(in.plug()), instead);
     }
 
     /** Joins two ports, or puts the end of an edge to another one. */
@@ -141,9 +140,10 @@ final class Wiring {
             vm.edit(new Edit.BindState((stateFirst ? b : a).box().name(), Optional.of(state)));
             return;
         }
-        boolean outFirst = a.plug() == Box.Plug.OUT;
-        PortRef from = PortRef.out((outFirst ? a : b).box().name());
-        PortRef to = PortRef.in((outFirst ? b : a).box().name());
+        Drawing.Socket out = a.plug().gives() ? a : b;
+        Drawing.Socket in = a.plug().gives() ? b : a;
+        PortRef from = out.box().ref(out.plug());
+        PortRef to = in.box().ref(in.plug());
         if (instead.isEmpty()) {
             vm.edit(new Edit.Connect(from, to));
         } else {

@@ -5,6 +5,7 @@ import io.millrace.app.project.ProjectNode;
 import io.millrace.app.session.RunState;
 import io.millrace.app.session.SessionState;
 import io.millrace.app.snippet.ProjectAnalysis;
+import io.millrace.engine.catalogue.ErrorPolicy;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Port;
 import io.millrace.engine.catalogue.Role;
@@ -96,9 +97,10 @@ final class InspectorViewModel {
             List<String> parts = new ArrayList<>();
             for (Port port : of.kind().get().ports()) {
                 analysis.type(new PortRef(of.node().name(), port.name()))
+                        .filter(type -> !port.name().equals(Port.ERRORS))
                         .ifPresent(type -> parts.add(port.name() + ": " + type));
             }
-            return String.join(" → ", parts);
+            return String.join(" → ", parts) + errors(of, analysis);
         } else if (subject instanceof Subject.OfState of) {
             return analysis.report(new CodeRef(of.state().name(), Role.STATE))
                     .flatMap(report -> report.signature())
@@ -109,6 +111,16 @@ final class InspectorViewModel {
             return analysis.type(of.edge().from()).orElse("");
         }
         return "";
+    }
+
+    /** What leaves by the error port, while messages do. */
+    private static String errors(Subject.OfNode of, ProjectAnalysis analysis) {
+        return of.kind()
+                .flatMap(kind -> ErrorPolicy.of(kind, of.node().settings()))
+                .filter(policy -> policy == ErrorPolicy.DEAD_LETTER)
+                .flatMap(policy -> analysis.type(PortRef.errors(of.node().name())))
+                .map(type -> ", errors: " + type)
+                .orElse("");
     }
 
     /** How a node or State stands to what runs. */
