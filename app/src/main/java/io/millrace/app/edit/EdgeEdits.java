@@ -90,7 +90,7 @@ final class EdgeEdits {
             return;
         }
         final boolean output = direction == Direction.OUTPUT;
-        if (output && kind.shape() == Shape.SINK) {
+        if (output && kind.shape() == Shape.SINK && !end.isErrors()) {
             throw new EditRefused(node.name() + " is a sink (" + kind.label() + "), so no edge can begin there.");
         } else if (!output && kind.shape() == Shape.SOURCE) {
             throw new EditRefused(node.name() + " is a source (" + kind.label() + "), so no edge can end there.");

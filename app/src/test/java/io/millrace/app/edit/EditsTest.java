@@ -285,6 +285,39 @@ class EditsTest {
     }
 
     @Test
+    void edgesOfErrorPortsKeepTheirPortWhateverIsEdited() {
+        chain();
+        add("discard", "bad");
+        apply(new Edit.Connect(PortRef.errors("a"), PortRef.in("bad")));
+        apply(new Edit.Connect(PortRef.errors("out"), PortRef.in("bad")));
+        apply(new Edit.SetSends("a.errors--bad", Sends.WHEN));
+        put(new CodeRef("a.errors--bad", Role.ROUTE), "mine");
+        assertThat(edges()).containsExactlyInAnyOrder("a--out", "a.errors--bad", "in--a", "out.errors--bad");
+
+        apply(new Edit.Rename("a", "step"));
+        assertThat(edges()).contains("step.errors--bad");
+        assertThat(project.text(new CodeRef("step.errors--bad", Role.ROUTE))).isEqualTo("mine");
+
+        add("discard", "worse");
+        apply(new Edit.Reconnect("step.errors--bad", PortRef.errors("step"), PortRef.in("worse")));
+        assertThat(project.text(new CodeRef("step.errors--worse", Role.ROUTE))).isEqualTo("mine");
+
+        apply(new Edit.DeleteAndHeal(Set.of("step")));
+        assertThat(edges()).containsExactlyInAnyOrder("in--out", "out.errors--bad");
+    }
+
+    @Test
+    void aNewNodeCanBeConnectedToAnErrorPort() {
+        chain();
+        apply(new Edit.AddNode("computation", Optional.of("tell"), AT, Optional.of(PortRef.errors("in"))));
+        assertThat(edges()).contains("in.errors--tell");
+        add("discard", "bad");
+        refused(new Edit.Connect(PortRef.errors("bad"), PortRef.in("a")), "no output errors");
+        connect("a", "tell");
+        refused(new Edit.Connect(PortRef.errors("tell"), PortRef.in("a")), "round for ever");
+    }
+
+    @Test
     void edgesThatCannotBeAreRefusedWithTheReason() {
         chain();
         add("state", "s");

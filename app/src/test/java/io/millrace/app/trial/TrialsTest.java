@@ -87,6 +87,48 @@ class TrialsTest {
         assertThat(result.edges().get("add-votes--out").rows()).containsExactly(List.of("B", "3"), List.of("B", "7"));
     }
 
+    private static Drawing withErrorPort() {
+        return Drawing.celsius()
+                .data("in", DataSet.text("readings.hex", "42480000\n00000000\n"))
+                .node("tell", "computation")
+                .node("log", "stdout")
+                .errors("to-rate", "tell")
+                .path("tell", "log")
+                .code("to-rate", Role.COMPUTE, "int compute(float celsius) {\n    return 90 + 0 / (int) celsius;\n}\n")
+                .code("tell", Role.COMPUTE, "String compute(Failed<Float> in) { return in.place() + in.message(); }")
+                .code("log", Role.ENCODE, "String encode(String out) { return out + \"\\n\"; }");
+    }
+
+    @Test
+    void aPreviewShowsWhatLeavesByAnErrorPort() throws TrialFailed {
+        final TrialResult result = preview(withErrorPort().project(), READINGS);
+
+        final TrialResult.EdgeTrace trace = result.edges().get("to-rate.errors--tell");
+        assertThat(trace.columns()).containsExactly("message", "error", "kind", "node", "place", "time");
+        assertThat(trace.rows().get(0))
+                .startsWith(
+                        "0.0",
+                        "ArithmeticException: / by zero",
+                        "java.lang.ArithmeticException",
+                        "to-rate",
+                        "line 2 of to-rate.compute.jsh");
+        assertThat(result.outputs().get("log")).containsExactly(text("line 2 of to-rate.compute.jsh0.0\n"));
+        assertThat(result.failures()).containsOnlyKeys("to-rate");
+    }
+
+    @Test
+    void aTestPassesWhenWhatFailsLeavesByAnErrorPort() {
+        final Project project = withErrorPort().project();
+        final ProjectTest test = new ProjectTest(
+                "a-day",
+                Map.of("in", "readings.hex"),
+                Map.of(),
+                Map.of("log", new Expected(RowFormat.TEXT, List.of("line 2 of to-rate.compute.jsh0.0"))));
+
+        assertThat(test(project, test).failures()).isEmpty();
+        assertThat(test(project, test).passed()).isTrue();
+    }
+
     @Test
     void rowsThatCannotBeUsedAreNamedAndTheOthersGoOn() throws TrialFailed {
         final Project project = Drawing.alphabet()
