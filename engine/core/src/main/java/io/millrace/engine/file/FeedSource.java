@@ -166,6 +166,15 @@ final class FeedSource implements SourceConnector {
         return halfFrames;
     }
 
+    /** What can be read again is not lost. */
+    @Override
+    public long unread() {
+        final Opened present = opened();
+        return over || !present.reading().readOnce()
+                ? 0
+                : present.frames().waiting().frames();
+    }
+
     @Override
     public Link link() {
         return link;
@@ -175,6 +184,9 @@ final class FeedSource implements SourceConnector {
     public void close() {
         if (opened != null && !over) {
             stopReading();
+            if (opened.reading().readOnce()) {
+                halfFrame(opened.frames().waiting().half());
+            }
             over("closed", false);
         }
     }

@@ -53,6 +53,25 @@ final class FrameBuffer {
         return target.limit(target.capacity());
     }
 
+    /** Whole frames that wait, and the bytes behind them. */
+    Waiting waiting() {
+        final FrameSplitter fresh = framing.splitter(maxFrame);
+        final ByteBuffer rest = bytes.duplicate();
+        long frames = 0;
+        try {
+            while (fresh.next(rest)) {
+                frames++;
+            }
+        } catch (FrameTooLarge e) {
+            // What is behind it can't be told apart.
+            return new Waiting(frames, 0);
+        }
+        return new Waiting(frames, rest.remaining());
+    }
+
+    /** What is left in the buffer. */
+    record Waiting(long frames, int half) {}
+
     /** Bytes that are in no frame. */
     int left() {
         return bytes.remaining();

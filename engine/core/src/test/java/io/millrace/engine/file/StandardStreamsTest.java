@@ -60,6 +60,21 @@ class StandardStreamsTest {
     }
 
     @Test
+    void namesTheFramesAndTheHalfOneThatAreLostWhenItIsClosedTooSoon() throws Exception {
+        worker.standardIn = new ByteArrayInputStream("one\ntwo\nthree\nhal".getBytes(StandardCharsets.UTF_8));
+        final TestReceiver receiver = new TestReceiver();
+        receiver.room = 1;
+        final SourceConnector source = open(receiver);
+        worker.until("there is room for no more", () -> receiver.frames.size() == 1);
+
+        assertThat(source.unread()).isEqualTo(2);
+        source.close();
+
+        assertThat(source.halfFrames()).isEqualTo(1);
+        assertThat(receiver.frames).containsExactly("one");
+    }
+
+    @Test
     void doesNotHoldUpTheWorkerWhileNothingIsTyped() throws Exception {
         worker.standardIn = new PipedInputStream(new PipedOutputStream());
         final SourceConnector source = open(new TestReceiver());
