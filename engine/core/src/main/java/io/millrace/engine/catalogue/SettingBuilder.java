@@ -52,7 +52,17 @@ public final class SettingBuilder {
 
     /** A file that must be named. */
     public static SettingBuilder file(String name) {
-        return of(name, new SettingType.FilePath(), "");
+        return of(name, new SettingType.FilePath(false), "");
+    }
+
+    /** A file that may be named. */
+    public static SettingBuilder optionalFile(String name) {
+        return of(name, new SettingType.FilePath(true), "");
+    }
+
+    /** A text that is kept from everybody's eyes, and may be empty. */
+    public static SettingBuilder password(String name) {
+        return of(name, new SettingType.Text(true), "").secret();
     }
 
     /** One of several values. */

@@ -35,6 +35,6 @@ public sealed interface SettingType {
     /** {@code true} or {@code false}. */
     record Flag() implements SettingType {}
 
-    /** A file's path, relative to the project folder or absolute. */
-    record FilePath() implements SettingType {}
+    /** A file's path, relative to the project folder or absolute; {@code allowEmpty} where no file is a good answer. */
+    record FilePath(boolean allowEmpty) implements SettingType {}
 }

@@ -47,8 +47,8 @@ public final class SettingValues {
                     + " such as 250ms or 10s";
         } else if (type instanceof SettingType.Flag) {
             return "true or false";
-        } else if (type instanceof SettingType.FilePath) {
-            return "the path of a file";
+        } else if (type instanceof SettingType.FilePath file) {
+            return "the path of a file" + (file.allowEmpty() ? ", or empty" : "");
         } else if (type instanceof SettingType.Escaped) {
             return "text in which \\n, \\r, \\t, \\0, \\\\ and \\x1f stand for single bytes";
         }
@@ -121,7 +121,7 @@ public final class SettingValues {
         } else if (type instanceof SettingType.Escaped) {
             return Escapes.bytes(text).length > 0;
         }
-        return isPath(text);
+        return text.isEmpty() ? ((SettingType.FilePath) type).allowEmpty() : isPath(text);
     }
 
     private static boolean isPath(String text) {

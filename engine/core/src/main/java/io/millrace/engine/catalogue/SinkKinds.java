@@ -20,6 +20,7 @@ final class SinkKinds {
                         .label("Unsent at most")
                         .doc("Bytes kept while the other side is slow or away; when full, sources wait.")
                         .advanced())
+                .settings(TlsSettings.sink())
                 .setting(CommonSettings.onError())
                 .build();
     }

@@ -21,6 +21,7 @@ final class SourceKinds {
                         .label("Most connections")
                         .doc("Connections open at once; one more is closed at once with an error.")
                         .advanced())
+                .settings(TlsSettings.source())
                 .setting(CommonSettings.onError())
                 .build();
     }

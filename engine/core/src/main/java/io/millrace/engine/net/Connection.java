@@ -9,10 +9,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private boolean over;
     private boolean queued;
+    private boolean encrypted;
+    private boolean complained;
 
     Connection(TcpSource source, Channel channel, FrameSplitter splitter, ReadBuffers buffers) {
         this.source = source;
@@ -41,7 +48,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.splitter = splitter;
         this.buffers = buffers;
         this.peer = channel.remoteAddress() instanceof InetSocketAddress address ? Addresses.text(address) : "";
-        channel.config().setRecvByteBufAllocator(new ReadInto(this::target));
+    }
+
+    /** Begins to listen to its channel: at once, or behind a handler that decrypts. */
+    void join(Optional<SslHandler> tls) {
+        encrypted = tls.isPresent();
+        if (tls.isPresent()) {
+            channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(ReadBuffers.STANDARD)
+                    .maxMessagesPerRead(1));
+            channel.pipeline().addLast(tls.get());
+        } else {
+            channel.config().setRecvByteBufAllocator(new ReadInto(this::target));
+        }
+        channel.pipeline().addLast(this);
     }
 
     /** Address of the other side, for people. */
@@ -123,6 +142,22 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return count;
     }
 
+    /** Bytes behind the whole frames that wait here; 0 as well where nothing can be told apart. */
+    int half(FrameSplitter fresh) {
+        if (buffer == null) {
+            return 0;
+        }
+        final ByteBuffer bytes = buffer.bytes().duplicate();
+        try {
+            while (fresh.next(bytes)) {
+                // only what is behind counts
+            }
+            return bytes.remaining();
+        } catch (FrameTooLarge e) {
+            return 0;
+        }
+    }
+
     /** Closes the socket; what was read stays. */
     void close() {
         Channels.close(channel);
@@ -167,17 +202,45 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** What was decrypted can't be read in place: it is copied, as much as one read of the socket held. */
+    private void append(ByteBuf decrypted) {
+        ReadBuffer present = buffer == null ? buffers.take() : buffer;
+        if (present.writable() < decrypted.readableBytes()) {
+            present.compact();
+        }
+        while (present.writable() < decrypted.readableBytes()) {
+            present = buffers.grown(present);
+        }
+        present.append(decrypted);
+        buffer = present;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (encrypted && !over) {
+            append((ByteBuf) message);
+        }
         ReferenceCountUtil.release(message);
         if (buffer == null) {
             return;
         }
         starving = false;
-        if (buffer.writable() == 0 || !source.hasRoom()) {
+        final boolean full = encrypted ? left() >= ReadBuffers.STANDARD : buffer.writable() == 0;
+        if (full || !source.hasRoom()) {
             channel.config().setAutoRead(false);
         }
         source.ready(this);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+            // who only looks whether the port is open has done nothing wrong
+            if (!(handshake.cause() instanceof ClosedChannelException)) {
+                complain("the connection was closed: " + TlsWords.of(handshake.cause()));
+            }
+            close();
+        }
     }
 
     @Override
@@ -188,11 +251,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof OutOfMemoryError) {
-            source.trouble("no memory is left for a frame of which " + left() + " bytes have come", peer);
+            complain("no memory is left for a frame of which " + left() + " bytes have come");
+        } else if (TlsWords.isOne(cause)) {
+            complain("the connection was closed: " + TlsWords.of(cause));
         } else if (!(cause instanceof IOException)) {
-            source.trouble("the connection broke: " + cause.getMessage(), peer);
+            complain("the connection broke: " + cause.getMessage());
         }
         close();
+    }
+
+    /** What one failure leads to is told once. */
+    private void complain(String words) {
+        if (!complained && !over) {
+            complained = true;
+            source.trouble(words, peer);
+        }
     }
 
     /** However it ended: a reset by the other side is an end like any other. */

@@ -9,12 +9,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ final class Dialer {
     private final User user;
     private final String host;
     private final int port;
+    private final Optional<Tls> tls;
     private final Backoff backoff = new Backoff();
     private @Nullable Channel channel;
     private Link link;
@@ -45,8 +48,9 @@ final class Dialer {
         void lost();
     }
 
-    Dialer(ConnectorContext context, User user) {
+    Dialer(ConnectorContext context, Optional<Tls> tls, User user) {
         this.context = context;
+        this.tls = tls;
         this.loop = context.eventLoop();
         this.user = user;
         this.host = context.setting("host");
@@ -109,15 +113,25 @@ final class Dialer {
 
     private void connect(NioSocketChannel fresh, InetSocketAddress target) {
         fresh.config().setTcpNoDelay(true).setConnectTimeoutMillis(CONNECT_MILLIS);
+        tls.ifPresent(handler -> fresh.pipeline().addLast(handler.dialled(fresh, host, port)));
         fresh.pipeline().addLast(new Inbound(fresh));
         channel = fresh;
         Channels.register(loop, fresh, failure -> {
             if (failure == null) {
-                fresh.connect(target).addListener(done -> outcome(fresh, done.cause()));
+                fresh.connect(target).addListener(done -> reached(fresh, done.cause()));
             } else {
                 outcome(fresh, failure);
             }
         });
+    }
+
+    private void reached(Channel fresh, @Nullable Throwable failure) {
+        if (failure != null || tls.isEmpty()) {
+            outcome(fresh, failure);
+        } else if (!closed && channel == fresh) {
+            // the handler that encrypts begins by itself, and tells Inbound how it went
+            link = down("connecting to " + address() + ": TLS handshake");
+        }
     }
 
     private void outcome(Channel fresh, @Nullable Throwable failure) {
@@ -130,7 +144,7 @@ final class Dialer {
             return;
         }
         connectedAt = context.clock().nanoTime();
-        link = new Link(true, "connected to " + address(), 0, 1);
+        link = new Link(true, "connected to " + address() + (tls.isPresent() ? " (TLS)" : ""), 0, 1);
         user.connected(fresh);
     }
 
@@ -144,7 +158,7 @@ final class Dialer {
         dialAfter(wait);
     }
 
-    private void ended(Channel old) {
+    private void ended(Channel old, String reason) {
         if (closed || channel != old || !link.up()) {
             return;
         }
@@ -153,7 +167,8 @@ final class Dialer {
             backoff.reset();
         }
         final int wait = backoff.nextMillis();
-        link = down("connection to " + address() + " lost, next try in " + Backoff.text(wait));
+        final String why = reason.isEmpty() ? "" : ": " + reason;
+        link = down("connection to " + address() + " lost" + why + ", next try in " + Backoff.text(wait));
         user.lost();
         dialAfter(wait);
     }
@@ -165,6 +180,7 @@ final class Dialer {
 
     void close() {
         closed = true;
+        tls.ifPresent(Tls::close);
         if (channel != null) {
             Channels.close(channel);
             channel = null;
@@ -183,6 +199,8 @@ final class Dialer {
             return "no way to that host";
         } else if (failure instanceof ConnectException) {
             return "refused";
+        } else if (TlsWords.isOne(failure) || failure instanceof ClosedChannelException) {
+            return TlsWords.of(failure);
         }
         return String.valueOf(failure.getMessage());
     }
@@ -190,6 +208,7 @@ final class Dialer {
     /** What the other side says is of no interest, but that it has gone is. */
     private final class Inbound extends ChannelInboundHandlerAdapter {
         private final Channel of;
+        private String reason = "";
 
         Inbound(Channel of) {
             this.of = of;
@@ -201,14 +220,22 @@ final class Dialer {
         }
 
         @Override
+        public void userEventTriggered(ChannelHandlerContext ignored, Object event) {
+            if (event instanceof SslHandshakeCompletionEvent handshake) {
+                outcome(of, handshake.isSuccess() ? null : handshake.cause());
+            }
+        }
+
+        @Override
         public void channelInactive(ChannelHandlerContext ignored) {
-            ended(of);
+            ended(of, reason);
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext ignored, Throwable cause) {
+            reason = TlsWords.isOne(cause) ? TlsWords.of(cause) : "";
             Channels.close(of);
-            ended(of);
+            ended(of, reason);
         }
     }
 }

@@ -2,9 +2,13 @@ package io.millrace.engine.net;
 
 import io.millrace.engine.runtime.ConnectorProvider;
 import io.millrace.engine.runtime.DeploymentPlan;
+import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.runtime.SinkConnector;
 import io.millrace.engine.runtime.SourceConnector;
+import io.millrace.engine.runtime.SpreadSource;
+import io.millrace.engine.topology.Node;
 import io.millrace.engine.topology.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,7 +19,12 @@ public final class NetConnectors implements ConnectorProvider {
 
     @Override
     public Map<String, Supplier<SourceConnector>> sources() {
-        return Map.of("tcp-source", () -> new TcpSource(addresses));
+        return Map.of("tcp-source", () -> new TcpHub(addresses, 1, 0).part(0));
+    }
+
+    @Override
+    public Map<String, SpreadSource.Maker> spreadSources() {
+        return Map.of("tcp-source", (workers, home) -> new TcpHub(addresses, workers, home));
     }
 
     @Override
@@ -25,6 +34,25 @@ public final class NetConnectors implements ConnectorProvider {
 
     @Override
     public List<Problem> check(DeploymentPlan plan) {
-        return new AddressChecks(plan, addresses).problems();
+        final List<Problem> problems = new ArrayList<>(new AddressChecks(plan, addresses).problems());
+        plan.topology().nodes().forEach(node -> tls(plan, node, problems));
+        return List.copyOf(problems);
+    }
+
+    /** Certificates and keys that can't be used are known before anything runs. */
+    private static void tls(DeploymentPlan plan, Node node, List<Problem> problems) {
+        final TlsNode tls =
+                new TlsNode(node.name(), setting -> plan.settings().text(node.name(), setting), plan.baseFolder());
+        try {
+            switch (node.kind().id()) {
+                case "tcp-source" -> Tls.ofSource(tls).ifPresent(Tls::close);
+                case "tcp-sink" -> Tls.ofSink(tls).ifPresent(Tls::close);
+                default -> {
+                    // no other kind has connections
+                }
+            }
+        } catch (DeploymentRefused refused) {
+            problems.addAll(refused.problems());
+        }
     }
 }

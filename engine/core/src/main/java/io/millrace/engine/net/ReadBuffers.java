@@ -102,6 +102,11 @@ final class ReadBuffers {
             }
         }
 
+        /** Copies bytes behind those that are there; there is room for them. */
+        void append(ByteBuf bytes) {
+            target.writeBytes(bytes);
+        }
+
         private void append(ReadBuffer other) {
             final ByteBuffer from = other.bytes();
             final int count = from.remaining();

@@ -131,9 +131,11 @@ final class SendQueue {
     }
 
     /** The next bytes to send, at most one chunk; to be released. They stay here until {@link #sent}. */
-    ByteBuf unsent() {
+    ByteBuf unsent(int atMost) {
         final Chunk first = chunks.getFirst();
-        return first.memory.slice(first.sent, first.end - first.sent).retain();
+        return first.memory
+                .slice(first.sent, Math.min(first.end - first.sent, atMost))
+                .retain();
     }
 
     /**

@@ -3,17 +3,21 @@ package io.millrace.engine.net;
 import io.millrace.engine.catalogue.SettingValues;
 import io.millrace.engine.metrics.NodeMetrics.Link;
 import io.millrace.engine.runtime.ConnectorContext;
+import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.runtime.SinkConnector;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Connects to a program and writes to it; what is not written stays here until it can be. */
 final class TcpSink implements SinkConnector, Dialer.User {
     private static final int LOOK_EVERY = 256 << 10;
+    /** So few bytes are one record of TLS, whatever was agreed upon. */
+    private static final int TLS_PIECE = 8 << 10;
 
     private final Unconfirmed unconfirmed = new Unconfirmed();
     private @Nullable Opened opened;
@@ -25,8 +29,10 @@ final class TcpSink implements SinkConnector, Dialer.User {
     /** Counts what was given to sockets, so that late news of a lost connection is known as such. */
     private long flight;
 
+    private int inFlightBytes;
     private int counted;
     private long sentSinceLook;
+    private boolean encrypted;
     private boolean sending;
     private boolean closed;
 
@@ -34,9 +40,11 @@ final class TcpSink implements SinkConnector, Dialer.User {
     private record Opened(ConnectorContext context, Dialer dialer) {}
 
     @Override
-    public void open(ConnectorContext context) {
+    public void open(ConnectorContext context) throws DeploymentRefused {
         queue = new SendQueue(SettingValues.bytes(context.setting("buffer")));
-        final Dialer dialer = new Dialer(context, this);
+        final Optional<Tls> tls = Tls.ofSink(Tls.node(context));
+        encrypted = tls.isPresent();
+        final Dialer dialer = new Dialer(context, tls, this);
         opened = new Opened(context, dialer);
         dialer.dial();
     }
@@ -111,15 +119,19 @@ final class TcpSink implements SinkConnector, Dialer.User {
         unconfirmed.begin(0);
     }
 
-    /** One chunk at a time, so that after a loss it is known to the byte what the socket has taken. */
+    /**
+     * One piece at a time, so that after a loss it is known what the socket has taken: to the byte, or with TLS to the
+     * record, of which the other side can use nothing before it is whole.
+     */
     private void send() {
         if (sending) {
             return;
         }
         sending = true;
         while (channel != null && inFlight == null && queue().hasUnsent()) {
-            final ByteBuf bytes = queue().unsent();
+            final ByteBuf bytes = queue().unsent(encrypted ? TLS_PIECE : Integer.MAX_VALUE);
             inFlight = bytes;
+            inFlightBytes = bytes.writerIndex();
             counted = 0;
             final long number = ++flight;
             channel.writeAndFlush(bytes).addListener(done -> written(number, done.isSuccess()));
@@ -130,14 +142,14 @@ final class TcpSink implements SinkConnector, Dialer.User {
     private void written(long number, boolean whole) {
         // after a failure the connection ends, and that is dealt with as its loss
         if (inFlight != null && number == flight && whole) {
-            count(inFlight.writerIndex());
+            count(inFlightBytes);
             inFlight = null;
             send();
         }
     }
 
     private void countTaken() {
-        if (inFlight != null) {
+        if (inFlight != null && !encrypted) {
             count(inFlight.readerIndex());
         }
     }

@@ -1,27 +1,29 @@
 package io.millrace.engine.net;
 
-import io.millrace.engine.catalogue.SettingValues;
 import io.millrace.engine.framing.FrameTooLarge;
 import io.millrace.engine.framing.Frames;
-import io.millrace.engine.framing.Framing;
 import io.millrace.engine.metrics.NodeMetrics.Link;
 import io.millrace.engine.runtime.ConnectorContext;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.runtime.FrameReceiver;
 import io.millrace.engine.runtime.SourceConnector;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Listens on a port; each connection is a stream of frames. Connections take turns, some frames each. */
+
+/** The connections of a source that one worker has: each is a stream of frames. They take turns, some frames each. */
 final class TcpSource implements SourceConnector {
     private static final int FRAMES_A_TURN = 64;
 
-    private final Addresses addresses;
+    private final TcpHub hub;
+    private final int worker;
     private final Frames frames = new Frames(FRAMES_A_TURN);
     private final ReadBuffers buffers = new ReadBuffers();
     private final Set<Connection> connections = new LinkedHashSet<>();
@@ -33,24 +35,19 @@ final class TcpSource implements SourceConnector {
     private boolean closed;
     private boolean polling;
 
-    TcpSource(Addresses addresses) {
-        this.addresses = addresses;
+    TcpSource(TcpHub hub, int worker) {
+        this.hub = hub;
+        this.worker = worker;
     }
 
-    /** What a source has once it is open. */
-    private record Opened(
-            ConnectorContext context, FrameReceiver receiver, Listener listener, Framing framing, Limits limits) {}
-
-    private record Limits(int maxFrame, int maxConnections) {}
+    private record Opened(ConnectorContext context, FrameReceiver receiver) {}
 
     @Override
     public void open(ConnectorContext context, FrameReceiver receiver) throws DeploymentRefused {
-        final Framing framing = Framing.from(context::setting);
-        final Limits limits = new Limits(
-                (int) SettingValues.bytes(context.setting("max-frame")),
-                Integer.parseInt(context.setting("max-connections")));
-        final Listener listener = Listener.open(context, addresses, this::accept);
-        opened = new Opened(context, receiver, listener, framing, limits);
+        if (hub.isHome(worker)) {
+            hub.open(context);
+        }
+        opened = new Opened(context, receiver);
         showLink();
     }
 
@@ -101,6 +98,7 @@ final class TcpSource implements SourceConnector {
                     connection.peer());
         }
         connection.release();
+        hub.gone(worker);
         showLink();
     }
 
@@ -120,21 +118,34 @@ final class TcpSource implements SourceConnector {
         opened().context().trouble(error, detail);
     }
 
-    private void accept(Channel channel) {
-        final Opened present = opened();
-        if (stopped || connections.size() >= present.limits().maxConnections()) {
-            channel.unsafe().closeForcibly();
-            trouble(
-                    "one connection too many was closed: at most "
-                            + present.limits().maxConnections() + " are allowed (max-connections)",
-                    String.valueOf(channel.remoteAddress()));
+    /** A connection has come for this worker; called by home. */
+    void take(Channel channel) {
+        final EventLoop loop = opened().context().eventLoop();
+        if (loop.inEventLoop()) {
+            accept(channel);
             return;
         }
-        final Connection connection = new Connection(
-                this, channel, present.framing().splitter(present.limits().maxFrame()), buffers);
+        try {
+            loop.execute(() -> accept(channel));
+        } catch (RejectedExecutionException ended) {
+            turnAway(channel);
+        }
+    }
+
+    private void turnAway(Channel channel) {
+        channel.unsafe().closeForcibly();
+        hub.gone(worker);
+    }
+
+    private void accept(Channel channel) {
+        if (stopped) {
+            turnAway(channel);
+            return;
+        }
+        final Connection connection = new Connection(this, channel, hub.splitter(), buffers);
         connections.add(connection);
-        channel.pipeline().addLast(connection);
-        Channels.register(present.context().eventLoop(), channel, failure -> {
+        connection.join(hub.tls().map(tls -> tls.accepted(channel)));
+        Channels.register(opened().context().eventLoop(), channel, failure -> {
             if (failure != null) {
                 connection.close();
             }
@@ -148,7 +159,9 @@ final class TcpSource implements SourceConnector {
             return;
         }
         stopped = true;
-        opened().listener().close();
+        if (hub.isHome(worker)) {
+            hub.close();
+        }
         List.copyOf(connections).forEach(Connection::close);
         showLink();
     }
@@ -165,10 +178,8 @@ final class TcpSource implements SourceConnector {
 
     @Override
     public long unread() {
-        final Opened present = opened();
         return connections.stream()
-                .mapToLong(connection -> connection.unread(
-                        present.framing().splitter(present.limits().maxFrame())))
+                .mapToLong(connection -> connection.unread(hub.splitter()))
                 .sum();
     }
 
@@ -190,17 +201,31 @@ final class TcpSource implements SourceConnector {
     }
 
     private void release() {
-        connections.forEach(Connection::release);
+        connections.forEach(this::abandon);
         connections.clear();
         ready.clear();
         buffers.close();
     }
 
+    /** Its whole frames were counted as unread; half a frame behind them is one like any other. */
+    private void abandon(Connection connection) {
+        if (connection.half(hub.splitter()) > 0) {
+            halfFrames++;
+        }
+        connection.release();
+        hub.gone(worker);
+    }
+
     private void showLink() {
-        final Listener listener = opened().listener();
-        link = stopped
-                ? new Link(false, "no longer listening", 0, 0)
-                : new Link(true, "listening on " + listener.text(), listener.port(), connections.size());
+        if (!hub.isHome(worker)) {
+            link = new Link(!stopped, "", 0, connections.size());
+        } else if (stopped) {
+            link = new Link(false, "no longer listening", 0, 0);
+        } else {
+            final Listener listener = hub.listener();
+            final String text = "listening on " + listener.text() + (hub.tls().isPresent() ? " (TLS)" : "");
+            link = new Link(true, text, listener.port(), connections.size());
+        }
     }
 
     private Opened opened() {
