@@ -28,7 +28,7 @@ final class Receivers {
     static Receivers start(TcpEnds ends, OutputListener outputs) {
         final Receivers receivers = new Receivers();
         for (final String sink : ends.sinks()) {
-            if (ends.isLoopback(sink) && !ends.isOwnSource(sink)) {
+            if (ends.isLoopback(sink) && !ends.isOwnSource(sink) && !ends.isTls(sink)) {
                 receivers.listen(ends, sink, outputs);
             } else {
                 receivers.other(ends, sink);
@@ -51,7 +51,9 @@ final class Receivers {
     }
 
     private void other(TcpEnds ends, String sink) {
-        final String text = ReceiverView.ELSEWHERE + ends.address(sink);
+        final String text = ReceiverView.ELSEWHERE
+                + ends.address(sink)
+                + (ends.isTls(sink) ? " (it speaks TLS, which the receiver here does not)" : "");
         elsewhere.put(
                 sink,
                 new ReceiverView(sink, ends.address(sink), 0, 0, 0, List.of(), Split.RAW, Optional.empty(), text));

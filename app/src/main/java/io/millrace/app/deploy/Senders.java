@@ -66,6 +66,10 @@ final class Senders {
         if (!ends.sources().contains(source)) {
             throw new PeerRefused(source + " is no source that listens. " + Nearest.advice(source, ends.sources()));
         }
+        if (ends.isTls(source)) {
+            throw new PeerRefused(source + " speaks TLS, which the sender here does not. Send from another program, or"
+                    + " switch TLS off while you try things out.");
+        }
         final Sender.Target target =
                 new Sender.Target(source, ends.reachableHost(source), portOf.applyAsInt(source), ends.framing(source));
         stop(source);

@@ -63,6 +63,13 @@ record TcpEnds(Topology topology, ResolvedSettings settings) {
         return sources().stream().anyMatch(source -> port(source) == port(sink));
     }
 
+    /** Whether a node speaks TLS, which the peers in this process do not. */
+    boolean isTls(String node) {
+        return settings.find(node, "tls")
+                .filter(resolved -> resolved.value().equals("true"))
+                .isPresent();
+    }
+
     Framing framing(String source) {
         return Framing.from(setting -> settings.text(source, setting));
     }

@@ -7,6 +7,7 @@ import io.millrace.engine.catalogue.Nearest;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.catalogue.Shape;
+import io.millrace.engine.settings.Layers;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,9 @@ final class NodeEdits {
                 .orElseThrow(() ->
                         new EditRefused(node.name() + " has no setting " + name + ". " + Nearest.advice(name, names)));
         if (setting.traits().secret()) {
-            throw new EditRefused(setting.label() + " is a secret, and secrets are never kept in a project.");
+            throw new EditRefused(
+                    setting.label() + " is a secret, and secrets are never kept in a project. Give it in the"
+                            + " environment as " + Layers.variable(node.name(), setting.name()) + ".");
         }
         return setting;
     }

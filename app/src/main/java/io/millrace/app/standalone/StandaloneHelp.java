@@ -67,12 +67,14 @@ final class StandaloneHelp {
         final String name = node.name() + "." + setting.name();
         final Resolved resolved =
                 settings.find(node.name(), setting.name()).orElse(new Resolved(setting.defaultValue(), Origin.DEFAULT));
-        final String value = setting.traits().secret() ? "********" : resolved.value();
+        final String value = resolved.value().isEmpty()
+                ? (setting.mustBeGiven() ? "must be given" : "empty")
+                : setting.traits().secret() ? "********" : resolved.value();
         return String.format(
                 Locale.ROOT,
                 "  %-28s %s (%s)%n%31s%s; %s%n%31s%s%n",
                 name,
-                value.isEmpty() ? "must be given" : value,
+                value,
                 origin(resolved.origin()),
                 "",
                 setting.doc().replaceAll("\\.$", ""),

@@ -26,7 +26,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,29 @@ final class DeployerTest {
             assertThatThrownBy(() -> running.clear("out"))
                     .isInstanceOf(PeerRefused.class)
                     .hasMessageContaining("connected to another program");
+        }
+    }
+
+    @Test
+    void sendersAndReceiversSayThatTheyDoNotSpeakTls() throws Exception {
+        final Project celsius = SampleProjects.read("celsius");
+        final Path tls = Path.of("../engine/core/src/test/resources/tls").toRealPath();
+        final Map<String, String> settings = new HashMap<>();
+        settings.put("in.port", "0");
+        settings.put("in.tls", "true");
+        settings.put("in.tls-certificate", tls.resolve("server.pem").toString());
+        settings.put("in.tls-key", tls.resolve("server.key").toString());
+        settings.put("out.port", Integer.toString(SampleProjects.freePort()));
+        settings.put("out.tls", "true");
+        try (RunningApplication running = Deployer.start(
+                samples.compile(celsius),
+                RunOptions.plain(SampleProjects.FOLDER)
+                        .withLayers(new Layers(settings, Map.of(), Map.of()))
+                        .withPeers(Peers.once(celsius, OutputListener.NONE)))) {
+            assertThat(receiver(running).trouble()).contains("it speaks TLS, which the receiver here does not");
+            assertThat(running.senders())
+                    .singleElement()
+                    .satisfies(sender -> assertThat(sender.trouble()).startsWith("in speaks TLS, which the sender"));
         }
     }
 

@@ -86,6 +86,44 @@ class JarExporterTest {
     }
 
     @Test
+    void aJarSpeaksTlsAndSaysWhyWhereItCanNot() throws Exception {
+        final Path jar = folder.resolve("celsius.jar");
+        export(Drawing.celsius().project(), jar);
+        final Path tls = Path.of("../engine/core/src/test/resources/tls").toRealPath();
+        final String certificate = "in.tls-certificate=" + tls.resolve("server.pem");
+        final String key = "in.tls-key=" + tls.resolve("server.key");
+
+        assertThat(run(
+                        jar,
+                        "--for",
+                        "200ms",
+                        "--set",
+                        "in.port=0",
+                        "--set",
+                        "in.tls=true",
+                        "--set",
+                        certificate,
+                        "--set",
+                        key))
+                .startsWith("0\n")
+                .containsPattern("listening on 127.0.0.1:\\d+ \\(TLS\\)");
+        assertThat(run(jar, "--for", "200ms", "--set", "in.port=0", "--set", "in.tls=true"))
+                .startsWith("2\n")
+                .contains("tls-certificate must be the path of a file, not empty");
+        assertThat(run(
+                        jar,
+                        "--for",
+                        "200ms",
+                        "--set",
+                        "in.tls=true",
+                        "--set",
+                        certificate,
+                        "--set",
+                        "in.tls-key=no.key"))
+                .contains("there is no such file");
+    }
+
+    @Test
     void aJarStopsAtTheFirstSignalWithTotals() throws Exception {
         final Path jar = folder.resolve("celsius.jar");
         export(Drawing.celsius().project(), jar);

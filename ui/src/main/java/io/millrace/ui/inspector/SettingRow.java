@@ -7,6 +7,7 @@ import io.millrace.engine.catalogue.SettingValues;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.Icons;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,7 +35,8 @@ final class SettingRow extends VBox {
         this.setting = setting;
         this.set = set;
         this.value = control(folder);
-        this.note = Controls.label(setting.doc(), "muted", "small-text");
+        this.note = Controls.label(doc(), "muted", "small-text");
+        value.node().setDisable(setting.traits().secret());
         this.reset = Controls.button("", () -> set.accept(Optional.empty()), "flat", "small");
         reset.setId("reset-" + setting.name());
         reset.setGraphic(Icons.of("reset"));
@@ -113,10 +115,17 @@ final class SettingRow extends VBox {
     }
 
     private void complain(Optional<String> problem) {
-        Controls.setText(note, problem.map(text -> text + ".").orElse(setting.doc()));
+        Controls.setText(note, problem.map(text -> text + ".").orElse(doc()));
         note.getStyleClass().removeAll("bad", "muted");
         note.getStyleClass().add(problem.isPresent() ? "bad" : "muted");
         value.node().pseudoClassStateChanged(BAD, problem.isPresent());
+    }
+
+    private String doc() {
+        return setting.traits().secret()
+                ? setting.doc() + " A secret is never kept in a project: give it in the environment as MILLRACE_NODE_"
+                        + setting.name().toUpperCase(Locale.ROOT).replace('-', '_') + ", with the node's name."
+                : setting.doc();
     }
 
     private String defaultText() {

@@ -10,12 +10,17 @@ import java.util.Optional;
  * @param label for people
  * @param doc one line
  * @param type which texts are good
- * @param defaultValue a good text, or empty text when the setting must be given
+ * @param defaultValue a good text, or empty text, which for many types means that the setting must be given
  * @param change what a change asks of a running node
  * @param traits secret, advanced, shown-when
  */
 public record Setting(
         String name, String label, String doc, SettingType type, String defaultValue, Change change, Traits traits) {
+
+    /** Whether its default is no good value. */
+    public boolean mustBeGiven() {
+        return SettingValues.problem(this, defaultValue).isPresent();
+    }
 
     /** Rarely used marks of a setting; {@code shownWhen} names another setting and the values it may have. */
     public record Traits(boolean secret, boolean advanced, Optional<ShownWhen> shownWhen) {

@@ -23,7 +23,7 @@ public final class SettingBuilder {
         this.label = Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' ');
     }
 
-    /** A setting of any type; an empty default means that it must be given. */
+    /** A setting of any type; where the empty text is no good value, an empty default means that it must be given. */
     public static SettingBuilder of(String name, SettingType type, String defaultValue) {
         return new SettingBuilder(name, type, defaultValue);
     }

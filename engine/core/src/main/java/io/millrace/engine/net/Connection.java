@@ -54,8 +54,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void join(Optional<SslHandler> tls) {
         encrypted = tls.isPresent();
         if (tls.isPresent()) {
-            channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(ReadBuffers.STANDARD)
-                    .maxMessagesPerRead(1));
+            channel.config()
+                    .setRecvByteBufAllocator(new FixedRecvByteBufAllocator(ReadBuffers.STANDARD).maxMessagesPerRead(1));
             channel.pipeline().addLast(tls.get());
         } else {
             channel.config().setRecvByteBufAllocator(new ReadInto(this::target));

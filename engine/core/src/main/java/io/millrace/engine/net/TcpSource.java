@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-
 /** The connections of a source that one worker has: each is a stream of frames. They take turns, some frames each. */
 final class TcpSource implements SourceConnector {
     private static final int FRAMES_A_TURN = 64;

@@ -32,8 +32,8 @@ final class Tls implements AutoCloseable {
     private Tls(TlsNode node, SslContext context) {
         this.node = node.name();
         this.context = context;
-        final ThreadPoolExecutor one = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+        final ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
         one.allowCoreThreadTimeOut(true);
         this.handshakes = one;
     }
@@ -68,8 +68,8 @@ final class Tls implements AutoCloseable {
         if (!node.isOn()) {
             return Optional.empty();
         }
-        final SslContextBuilder builder =
-                SslContextBuilder.forClient().endpointIdentificationAlgorithm(node.isTrue("tls-check-host") ? "HTTPS" : "");
+        final SslContextBuilder builder = SslContextBuilder.forClient()
+                .endpointIdentificationAlgorithm(node.isTrue("tls-check-host") ? "HTTPS" : "");
         if (!node.settings().apply("tls-ca").isEmpty()) {
             final List<X509Certificate> trusted = node.certificates("tls-ca");
             builder.trustManager(trusted);

@@ -112,7 +112,6 @@ record TlsNode(String name, UnaryOperator<String> settings, Path folder) {
     }
 
     DeploymentRefused refused(String setting, String words, String advice) {
-        return new DeploymentRefused(
-                List.of(Problem.error(Where.setting(name, setting), name + " " + words, advice)));
+        return new DeploymentRefused(List.of(Problem.error(Where.setting(name, setting), name + " " + words, advice)));
     }
 }

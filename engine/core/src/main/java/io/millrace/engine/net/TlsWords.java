@@ -3,9 +3,9 @@ package io.millrace.engine.net;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.nio.channels.ClosedChannelException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.security.cert.CertPathBuilderException;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Why a TLS connection failed, for people: as a part of a sentence about the other side. */
 final class TlsWords {
     private static final String ALERT = "fatal alert: ";
-    private static final Set<String> DISTRUST =
-            Set.of("unknown_ca", "bad_certificate", "certificate_unknown", "certificate_expired", "unsupported_certificate");
+    private static final Set<String> DISTRUST = Set.of(
+            "unknown_ca", "bad_certificate", "certificate_unknown", "certificate_expired", "unsupported_certificate");
 
     private TlsWords() {}
 
@@ -65,7 +65,8 @@ final class TlsWords {
             return "its certificate is for another host";
         } else if (small.contains("empty client certificate chain") || small.contains("null cert chain")) {
             return "it shows no certificate";
-        } else if (small.contains("no cipher suites in common") || small.contains("is not accepted by client preferences")) {
+        } else if (small.contains("no cipher suites in common")
+                || small.contains("is not accepted by client preferences")) {
             return "both sides have no TLS version or cipher in common";
         }
         return "";

@@ -55,7 +55,9 @@ class NodesDocTest {
     }
 
     private static String row(Setting setting) {
-        final String standard = setting.defaultValue().isEmpty() ? "must be given" : "`" + setting.defaultValue() + "`";
+        final String standard = setting.mustBeGiven()
+                ? "must be given"
+                : setting.defaultValue().isEmpty() ? "empty" : "`" + setting.defaultValue() + "`";
         return "| `" + setting.name() + "` | " + SettingValues.expected(setting.type()) + " | " + standard + " | "
                 + setting.doc()
                 + setting.traits().shownWhen().map(NodesDocTest::condition).orElse("") + " |\n";

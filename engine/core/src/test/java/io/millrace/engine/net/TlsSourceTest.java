@@ -84,7 +84,8 @@ class TlsSourceTest {
             sender.get();
         }
         assertThat(receiver.frames)
-                .isEqualTo(IntStream.range(0, 100_000).mapToObj(Integer::toString).toList());
+                .isEqualTo(
+                        IntStream.range(0, 100_000).mapToObj(Integer::toString).toList());
         worker.until("it is gone", () -> source.link().connections() == 0);
         assertThat(source.link().text()).endsWith(" (TLS)");
         assertThat(source.halfFrames()).isZero();
@@ -103,7 +104,8 @@ class TlsSourceTest {
     void whoDoesNotSpeakTlsIsToldOffAndTheOthersGoOn() throws Exception {
         open();
         try (SSLSocket good = connect("ca", "");
-                Socket plain = new Socket(InetAddress.getByName("127.0.0.1"), source.link().port())) {
+                Socket plain = new Socket(
+                        InetAddress.getByName("127.0.0.1"), source.link().port())) {
             write(plain, "what is this\n");
             untilTrouble();
             assertThat(worker.troubles).hasSize(1);
@@ -252,17 +254,20 @@ class TlsSourceTest {
     void filesThatCanNotBeUsedAreRefusedInPlainWords(String setting, String file, String words) throws Exception {
         final String path = file.equals("nowhere.pem") ? "/no/where.pem" : TestTls.file(file);
         assertThatThrownBy(() -> open(setting, path))
-                .isInstanceOfSatisfying(DeploymentRefused.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.message()).startsWith("in ").contains(words)));
+                .isInstanceOfSatisfying(
+                        DeploymentRefused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.message())
+                                        .startsWith("in ")
+                                        .contains(words)));
     }
 
     @Test
     void aDamagedFileAndAWrongPasswordAreToldApart() throws Exception {
         final Path damaged = folder.resolve("damaged.pem");
         Files.writeString(
-                damaged,
-                Files.readString(Path.of(TestTls.file("server.pem"))).replaceFirst("\n.{40}", "\nAAAA"));
+                damaged, Files.readString(Path.of(TestTls.file("server.pem"))).replaceFirst("\n.{40}", "\nAAAA"));
         assertThatThrownBy(() -> open("tls-certificate", damaged.toString()))
                 .hasMessageContaining("a certificate in it can't be read");
         assertThatThrownBy(() -> open(
