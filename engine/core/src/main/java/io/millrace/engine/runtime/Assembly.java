@@ -55,7 +55,7 @@ final class Assembly {
         final Operator operator = new Operator(node, policy(node));
         node.state().map(states::get).ifPresent(operator::state);
         if (node.kind().shape() == Shape.SINK && kinds.knows(node) && isHome(node)) {
-            operator.sink(new SinkPort(kinds.sink(node)));
+            operator.sink(new SinkPort(node.name(), kinds.sink(node)));
         }
         return operator;
     }

@@ -32,6 +32,14 @@ public interface Deployment extends AutoCloseable {
     CompletableFuture<Integer> swap(Code next, Set<CodeRef> changed);
 
     /**
+     * As {@link #swap}, for code whose messages are of other classes than before: sources pause until everything in
+     * flight has ended with the old code, on all workers. Nothing is lost, reordered, or met by code that does not know
+     * it. What does not end within a second is in the way: the future fails with a {@link SwapHeldUp} that names it, and
+     * the old code goes on.
+     */
+    CompletableFuture<Integer> swapAtRest(Code next, Set<CodeRef> changed);
+
+    /**
      * Stops reading, lets queues run empty in graph order, closes sinks. Asking again gives the same future.
      *
      * @param bound after this time what is left is counted as undelivered

@@ -37,7 +37,9 @@ final class EdgeQueue {
     /** What travels between the messages. A watermark or a barrier would carry its number as event time. */
     enum Control {
         /** Nothing comes after it. */
-        END
+        END,
+        /** Nothing comes after it before the pause is over whose number it carries as event time. */
+        PAUSE
     }
 
     int capacity() {

@@ -11,6 +11,9 @@ interface End {
     /** Whether a message that may end here may start: never before the rest of one that has begun already. */
     boolean hasRoomToStart();
 
+    /** The node, or the edge, that it is the end of a way to. */
+    String place();
+
     /** A message in hand waits for room here, or does so no longer. */
     void waiting(int change);
 }

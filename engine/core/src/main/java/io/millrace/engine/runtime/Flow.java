@@ -78,6 +78,11 @@ final class Flow {
         return sinks;
     }
 
+    /** Everything that messages come from. */
+    List<Input> inputs() {
+        return List.of(inputs);
+    }
+
     /** Ends of queues from other workers, the most downstream first. */
     List<Inlet> inlets() {
         return inlets;
@@ -138,6 +143,23 @@ final class Flow {
         for (final Outlet outlet : outlets) {
             outlet.flush();
         }
+    }
+
+    /**
+     * Keeps at rest what is, says so to the other workers, and returns whether all is. Sources have been told to pause.
+     */
+    boolean comesToRest(int pause) {
+        boolean all = true;
+        for (final Input input : inputs) {
+            final boolean quiet = input.isQuiet(pause);
+            input.starter().pause(quiet || input.starter().isPaused());
+            all &= quiet;
+        }
+        for (final Outlet outlet : outlets) {
+            all &= outlet.pauseWhenQuiet(pause);
+            outlet.flush();
+        }
+        return all;
     }
 
     void stopIntakes() {

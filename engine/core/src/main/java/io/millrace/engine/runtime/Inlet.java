@@ -15,6 +15,7 @@ final class Inlet implements Input {
     private long arrived;
     private boolean unsignalled;
     private boolean ended;
+    private long pause;
 
     Inlet(Starter starter, EdgeQueue queue, Worker producer) {
         this.starter = starter;
@@ -35,22 +36,35 @@ final class Inlet implements Input {
     @Override
     public void poll(int budget) {
         for (int left = budget; left > 0 && !queue.isEmpty(); left--) {
-            if (queue.item() == EdgeQueue.Control.END) {
-                queue.remove();
-                ended = true;
-                return;
-            } else if (!starter.hasRoom()) {
+            if (queue.item() instanceof EdgeQueue.Control control) {
+                take(control);
+            } else if (starter.hasRoom()) {
+                arrived++;
+                starter.arrive(queue);
+                unsignalled = true;
+            } else {
                 return;
             }
-            arrived++;
-            starter.arrive(queue);
-            unsignalled = true;
         }
     }
 
-    /** Whether something lies there that could start now. */
+    private void take(EdgeQueue.Control control) {
+        switch (control) {
+            case END -> ended = true;
+            case PAUSE -> pause = queue.eventTime();
+        }
+        queue.remove();
+        unsignalled = true;
+    }
+
+    /** Whether something lies there that could be taken now. */
     boolean isWaitedFor() {
-        return !queue.isEmpty() && starter.hasRoom();
+        return !queue.isEmpty() && (queue.item() instanceof EdgeQueue.Control || starter.hasRoom());
+    }
+
+    @Override
+    public boolean isQuiet(int number) {
+        return (ended || pause == number) && !starter.isUnderway();
     }
 
     @Override

@@ -20,6 +20,9 @@ interface Input {
     /** Whether something of it could start or go on now if there were room. */
     boolean isHeldUp();
 
+    /** Whether nothing of it is on its way, nor will be before the pause of this number is over. */
+    boolean isQuiet(int pause);
+
     /** Whether also everything that was started has gone its way. */
     default boolean isDry() {
         return ended() && !starter().isUnderway();

@@ -13,6 +13,11 @@ interface Intake extends Input {
         return starter().operator().counts().started;
     }
 
+    @Override
+    default boolean isQuiet(int pause) {
+        return starter().isPaused() && !starter().isUnderway();
+    }
+
     /** Takes in nothing more. */
     void stop();
 

@@ -5,6 +5,7 @@ import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.topology.CodeRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +18,8 @@ final class LiveDeployment implements Deployment {
     private final Board board;
     private final List<LiveShare> shares;
     /** The newest exchange of code, done or not; one follows the other. */
+    private int pauses;
+
     private CompletableFuture<Integer> swapped = CompletableFuture.completedFuture(1);
 
     LiveDeployment(Accord accord, Board board, List<LiveShare> shares) {
@@ -42,8 +45,16 @@ final class LiveDeployment implements Deployment {
 
     @Override
     public synchronized CompletableFuture<Integer> swap(Code next, Set<CodeRef> changed) {
+        return swap(next, changed, new Swap(accord, shares, Optional.empty()));
+    }
+
+    @Override
+    public synchronized CompletableFuture<Integer> swapAtRest(Code next, Set<CodeRef> changed) {
+        return swap(next, changed, new Swap(accord, shares, Optional.of(new Pause(++pauses, shares.size()))));
+    }
+
+    private CompletableFuture<Integer> swap(Code next, Set<CodeRef> changed, Swap swap) {
         final Set<CodeRef> refs = Set.copyOf(changed);
-        final Swap swap = new Swap(accord, shares);
         swapped = swapped.handle((number, failure) -> true).thenCompose(done -> swap.run(next, refs));
         return swapped.copy();
     }

@@ -18,6 +18,7 @@ final class LiveShare implements Worker.Share {
     private final Flow flow;
     private final Generations generations;
     private final Ending ending;
+    private final Resting resting;
     private final Publisher publisher;
     private final Outward outward;
     private long stepsPublished = -1;
@@ -26,6 +27,7 @@ final class LiveShare implements Worker.Share {
         this.flow = flow;
         this.generations = generations;
         this.ending = new Ending(flow, outward.accord());
+        this.resting = new Resting(flow, outward.worker());
         this.publisher = new Publisher(outward.board(), flow, outward.worker());
         this.outward = outward;
     }
@@ -64,6 +66,7 @@ final class LiveShare implements Worker.Share {
 
     private boolean work() {
         flow.advance();
+        resting.look();
         ending.look();
         final long steps = flow.context().pulse().steps();
         final boolean worked = steps != stepsPublished;
@@ -74,7 +77,7 @@ final class LiveShare implements Worker.Share {
 
     @Override
     public long untilDue() {
-        return Math.min(flow.untilDue(), ending.untilDue());
+        return Math.min(flow.untilDue(), Math.min(ending.untilDue(), resting.untilDue()));
     }
 
     @Override
@@ -89,6 +92,16 @@ final class LiveShare implements Worker.Share {
 
     void stop(Duration bound) {
         ending.stop(bound);
+    }
+
+    /** Comes to rest and says so. */
+    void pause(Pause pause) {
+        resting.begin(pause);
+    }
+
+    /** The pause is over. */
+    void goOn() {
+        resting.end();
     }
 
     /** Makes and opens new code; everything that can fail. */
@@ -113,6 +126,7 @@ final class LiveShare implements Worker.Share {
 
     @Override
     public void close() {
+        resting.giveUp();
         flow.flush();
         flow.abandon();
         flow.close();

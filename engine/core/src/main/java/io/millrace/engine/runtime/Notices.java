@@ -45,7 +45,7 @@ final class Notices {
         Link all = Objects.requireNonNull(links.getAcquire(node));
         for (int worker = 1; worker < workers; worker++) {
             final Link more = Objects.requireNonNull(links.getAcquire(worker * nodes + node));
-            all = more == Link.NONE ? all : all == Link.NONE ? more : together(all, more);
+            all = more.equals(Link.NONE) ? all : all.equals(Link.NONE) ? more : together(all, more);
         }
         return all;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: the worker that sends.
  */
 final class Outlet implements End {
+    private final String edge;
     private final EdgeQueue queue;
     private final Worker consumer;
     private final List<Input> feeders = new ArrayList<>();
@@ -18,8 +19,10 @@ final class Outlet implements End {
     private boolean unsignalled;
     private boolean ended;
     private int most;
+    private int pause;
 
-    Outlet(EdgeQueue queue, Worker consumer) {
+    Outlet(String edge, EdgeQueue queue, Worker consumer) {
+        this.edge = edge;
         this.queue = queue;
         this.consumer = consumer;
     }
@@ -49,6 +52,11 @@ final class Outlet implements End {
     }
 
     @Override
+    public String place() {
+        return edge;
+    }
+
+    @Override
     public void waiting(int change) {
         waiting += change;
     }
@@ -67,6 +75,16 @@ final class Outlet implements End {
         unsignalled = true;
         ended = true;
         return true;
+    }
+
+    /** Says that nothing more comes in a pause, as soon as that is so and there is room; returns whether it has. */
+    boolean pauseWhenQuiet(int number) {
+        if (!ended && pause != number && feeders.stream().allMatch(input -> input.isQuiet(number)) && queue.hasRoom()) {
+            queue.put(EdgeQueue.Control.PAUSE, null, number, 0);
+            unsignalled = true;
+            pause = number;
+        }
+        return ended || pause == number;
     }
 
     boolean hasEnded() {

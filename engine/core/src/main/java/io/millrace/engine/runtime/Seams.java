@@ -32,7 +32,7 @@ final class Seams {
 
     private Exit remote(Edge edge, Exit exit, int to) {
         final EdgeQueue queue = place.exchanges().queue(new Lane(edge.id(), place.worker(), to));
-        final Outlet outlet = new Outlet(queue, place.workers().get(to));
+        final Outlet outlet = new Outlet(edge.id(), queue, place.workers().get(to));
         flow.outlets().add(outlet);
         return exit.remote(outlet);
     }

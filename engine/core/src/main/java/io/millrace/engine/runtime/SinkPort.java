@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: the worker.
  */
 final class SinkPort implements End {
+    private final String node;
     private final SinkConnector connector;
     private long bytes;
     private boolean unflushed;
@@ -16,7 +17,8 @@ final class SinkPort implements End {
     private @Nullable Written written;
     private long measured;
 
-    SinkPort(SinkConnector connector) {
+    SinkPort(String node, SinkConnector connector) {
+        this.node = node;
         this.connector = connector;
     }
 
@@ -42,6 +44,11 @@ final class SinkPort implements End {
     @Override
     public boolean hasRoom() {
         return connector.hasRoom();
+    }
+
+    @Override
+    public String place() {
+        return node;
     }
 
     @Override

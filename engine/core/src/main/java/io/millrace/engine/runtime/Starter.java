@@ -18,6 +18,7 @@ final class Starter {
     private final End[] ends;
     private boolean open;
     private @Nullable End lacking;
+    private boolean paused;
 
     Starter(Operator operator, RunContext context) {
         this.operator = operator;
@@ -65,8 +66,31 @@ final class Starter {
         open = mayStart;
     }
 
+    /** For a while nothing starts. */
+    void pause(boolean on) {
+        paused = on;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** What keeps a message from going on, or from starting; null when nothing does. */
+    @Nullable
+    End obstacle() {
+        if (run.isUnderway()) {
+            return run.blockedBy();
+        }
+        for (final End end : ends) {
+            if (!end.hasRoomToStart()) {
+                return end;
+            }
+        }
+        return null;
+    }
+
     boolean hasRoom() {
-        if (!open || run.isUnderway() || context.halt().isHalted()) {
+        if (!open || paused || run.isUnderway() || context.halt().isHalted()) {
             return false;
         }
         for (final End end : ends) {

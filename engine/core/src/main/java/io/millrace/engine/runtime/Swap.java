@@ -10,20 +10,25 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * One exchange of code on all workers of a deployment: each makes and opens its new instances, and when all have, each
- * exchanges them between two of its messages. If one can't, all give theirs up and the old code goes on.
+ * exchanges them between two of its messages, or in a {@link Pause}. If one can't, all give theirs up and the old code
+ * goes on.
  *
  * <p>Threading: any thread begins it; the rest is done by the workers.
  */
 final class Swap {
     private final Accord accord;
     private final List<LiveShare> shares;
+    private final Optional<Pause> pause;
 
-    Swap(Accord accord, List<LiveShare> shares) {
+    /** {@code pause}: nothing of the old code may be in flight when the new comes. */
+    Swap(Accord accord, List<LiveShare> shares, Optional<Pause> pause) {
         this.accord = accord;
         this.shares = List.copyOf(shares);
+        this.pause = pause;
     }
 
     CompletableFuture<Integer> run(Code next, Set<CodeRef> changed) {
@@ -46,9 +51,45 @@ final class Swap {
             prepared.add(on(i, () -> share.prepare(next, changed)));
         }
         return all(prepared)
+                .thenCompose(done -> rest())
                 .handle((done, failed) -> Optional.<Throwable>ofNullable(failed))
                 .thenCompose(failed -> failed.isEmpty() ? install(prepared) : discard(prepared, failed.get()))
+                .handle((done, failed) -> Optional.<Throwable>ofNullable(failed))
+                .thenCompose(this::goOn)
                 .whenComplete((done, failed) -> accord.endSwap(failed == null));
+    }
+
+    private CompletableFuture<Boolean> rest() {
+        if (pause.isEmpty()) {
+            return CompletableFuture.completedFuture(true);
+        }
+        final Pause wanted = pause.get();
+        final CompletableFuture<Void> told = each(share -> share.pause(wanted));
+        return told.thenCompose(done -> wanted.begun());
+    }
+
+    /** The outcome of the exchange, once messages flow again. */
+    private CompletableFuture<Void> goOn(Optional<Throwable> failed) {
+        final CompletableFuture<Void> gone =
+                pause.isEmpty() ? CompletableFuture.completedFuture(null) : each(LiveShare::goOn);
+        return gone.handle((done, over) -> {
+            failed.ifPresent(reason -> {
+                throw reason instanceof CompletionException known ? known : new CompletionException(reason);
+            });
+            return null;
+        });
+    }
+
+    private CompletableFuture<Void> each(Consumer<LiveShare> step) {
+        final List<CompletableFuture<Boolean>> done = new ArrayList<>();
+        for (int i = 0; i < shares.size(); i++) {
+            final LiveShare share = shares.get(i);
+            done.add(on(i, () -> {
+                step.accept(share);
+                return true;
+            }));
+        }
+        return all(done);
     }
 
     private CompletableFuture<Void> install(List<CompletableFuture<Generations.Next>> prepared) {

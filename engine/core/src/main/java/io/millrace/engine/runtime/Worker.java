@@ -71,6 +71,8 @@ public final class Worker {
     /** Does something on the worker soon. */
     void execute(Runnable task) {
         loop.execute(task);
+        // One that is driven by hand has no selector that the task would wake.
+        woken = true;
     }
 
     /** Another turn is taken soon. */
