@@ -24,9 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -112,8 +114,8 @@ class RestTest {
         return bench.run();
     }
 
-    private static java.util.Set<CodeRef> own(Map<CodeRef, CodeFactory> code) {
-        final java.util.Set<CodeRef> own = new java.util.HashSet<>(code.keySet());
+    private static Set<CodeRef> own(Map<CodeRef, CodeFactory> code) {
+        final Set<CodeRef> own = new HashSet<>(code.keySet());
         own.removeIf(ref -> ref.owner().equals("make"));
         return own;
     }
