@@ -226,7 +226,10 @@ class RestTest {
                 .compute("make", n -> (Object) new Old(n))
                 .key("key", m -> number(m) % 1000)
                 .computeWith("count", counts, (m, n) -> m)
-                .computeMany("check", (Object m, Emitter<Object> out) -> out.emit(m))
+                .computeMany("check", (Object m, Emitter<Object> out) -> {
+                    out.emit(m);
+                    out.emit(m);
+                })
                 .discard("out");
         final Engine engine = Engine.create(EngineOptions.standard().withWorkers(workers));
         final List<Long> micros = new ArrayList<>();
