@@ -263,7 +263,9 @@ final class Draughtsman {
 
     /** The key of what crosses an edge, as the class of the objects that it is. */
     private static String key(Edge edge, SessionState state) {
-        String key = state.analysis().keyTypes().getOrDefault(edge.to().node(), "");
+        // What failed has the key with which it came.
+        String at = edge.from().isErrors() ? edge.from().node() : edge.to().node();
+        String key = state.analysis().keyTypes().getOrDefault(at, "");
         return switch (key) {
             case "char" -> "Character";
             case "int" -> "Integer";

@@ -3,6 +3,7 @@ package io.millrace.ui.window;
 import static io.millrace.ui.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.app.edit.Edit;
 import io.millrace.app.project.Project;
 import io.millrace.app.session.AppHome;
 import io.millrace.app.session.ProjectSession;
@@ -22,7 +23,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,14 +118,9 @@ class ErrorPortByHandTest {
         await(() -> hasEdge(from + "--" + to));
     }
 
-    private void type(String node, String role, String text) {
-        robot.clickOn(seen("#node-" + node)).clickOn(seen("#tab-" + role));
-        await(() -> robot.lookup("#code-editor-" + role).tryQuery().isPresent());
-        robot.clickOn(robot.lookup("#code-editor-" + role).queryAs(CodeArea.class));
-        robot.push(KeyCode.CONTROL, KeyCode.A).write(text, 1);
-        final String wanted = text.replaceAll("\\s", "");
-        await(() -> drawn().code().values().stream()
-                .anyMatch(code -> code.replaceAll("\\s", "").equals(wanted)));
+    /** Typing has its own tests. */
+    private void write(String node, Role role, String text) {
+        session().apply(new Edit.SetCode(new CodeRef(node, role), text, 0, false)).join();
     }
 
     private void draw() {
@@ -136,8 +131,8 @@ class ErrorPortByHandTest {
         add("discard", "out", 570, 150);
         connect("numbers", "step");
         connect("step", "out");
-        type("numbers", "generate", "int initial() { return 0; } int next(int n) { return n + 1; }");
-        type("step", "compute", "int compute(int n) { return 7 / (n % 2); }");
+        write("numbers", Role.GENERATE, "int initial() { return 0; } int next(int n) { return n + 1; }");
+        write("step", Role.COMPUTE, "int compute(int n) { return 7 / (n % 2); }");
     }
 
     private void chooseDeadLetter() {
