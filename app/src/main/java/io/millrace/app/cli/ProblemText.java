@@ -27,7 +27,9 @@ final class ProblemText {
                     + (where.line() > 0 ? ":" + where.line() + ":" + where.column() : "");
         }
         return where.subject().orElse("")
-                + where.setting().map(name -> "." + name).orElse("");
+                + where.setting()
+                        .map(name -> "." + name + (where.column() > 0 ? ":" + where.column() : ""))
+                        .orElse("");
     }
 
     static String sentence(String text) {

@@ -1,6 +1,7 @@
 package io.millrace.app.deploy;
 
 import io.millrace.app.snippet.CompiledProject;
+import io.millrace.engine.catalogue.Change;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.catalogue.Shape;
@@ -69,7 +70,7 @@ final class RestartReasons {
             reasons.add(after.name() + " is bound to another State.");
         }
         for (final Setting setting : after.kind().settings()) {
-            if (!value(before, setting).equals(value(after, setting))) {
+            if (setting.change() != Change.CODE && !value(before, setting).equals(value(after, setting))) {
                 reasons.add("The setting " + setting.name() + " of " + after.name() + " has changed.");
             }
         }

@@ -3,17 +3,23 @@ package io.millrace.app.project;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Nearest;
 import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Node;
 import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.Problem.Where;
 import io.millrace.engine.topology.StateDeclaration;
+import io.millrace.engine.topology.StateDeclaration.Scope;
 import io.millrace.engine.topology.Topology;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The graph that a project draws. */
 public final class ProjectTopology {
+    private static final String SCOPE = "scope";
+
     private ProjectTopology() {}
 
     /**
@@ -21,8 +27,11 @@ public final class ProjectTopology {
      * them.
      */
     public static Topology of(Project project, Catalogue catalogue) {
-        final List<StateDeclaration> states = project.states().values().stream()
-                .map(state -> new StateDeclaration(state.name(), state.scope()))
+        final List<StateDeclaration> states = Stream.concat(
+                        project.states().values().stream()
+                                .map(state -> new StateDeclaration(state.name(), state.scope())),
+                        project.nodes().values().stream()
+                                .flatMap(node -> ownState(node, catalogue).stream()))
                 .toList();
         final List<Node> nodes = project.nodes().values().stream()
                 .flatMap(node -> catalogue.kind(node.kind()).map(kind -> node(node, kind)).stream())
@@ -35,7 +44,24 @@ public final class ProjectTopology {
     }
 
     private static Node node(ProjectNode node, NodeKind kind) {
-        return new Node(node.name(), kind, node.settings(), node.state());
+        final Optional<String> state = kind.ownsState() ? Optional.of(node.name()) : node.state();
+        return new Node(node.name(), kind, node.settings(), state);
+    }
+
+    private static Optional<StateDeclaration> ownState(ProjectNode node, Catalogue catalogue) {
+        return catalogue
+                .kind(node.kind())
+                .filter(NodeKind::ownsState)
+                .map(kind -> new StateDeclaration(node.name(), scope(node, kind)));
+    }
+
+    /** The scope of a State that a node has of its own. */
+    public static Scope scope(ProjectNode node, NodeKind kind) {
+        final String given = node.settings()
+                .getOrDefault(
+                        SCOPE,
+                        kind.setting(SCOPE).map(Setting::defaultValue).orElse("key"));
+        return given.equals("application") ? Scope.APPLICATION : Scope.KEY;
     }
 
     private static boolean isUnknown(Project project, Catalogue catalogue, PortRef end) {

@@ -23,6 +23,7 @@ import javax.tools.JavaFileObject;
 
 /** One analysis of one project: parses and attributes everything at once, runs nothing. */
 final class Analyst {
+    private final Expansion expansion;
     private final Project project;
     private final Catalogue catalogue;
     private final Places places;
@@ -31,12 +32,13 @@ final class Analyst {
     private final Reuse reuse;
 
     /** An analysis that goes on from what a cache knows; functions of a build need their classes, too. */
-    Analyst(Project project, Catalogue catalogue, SnippetCache cache, boolean forBuild) {
-        this.project = project;
+    Analyst(Expansion expansion, Catalogue catalogue, SnippetCache cache, boolean forBuild) {
+        this.expansion = expansion;
+        this.project = expansion.project();
         this.catalogue = catalogue;
         this.reuse = new Reuse(project, new Places(project, catalogue), cache, forBuild);
         this.places = new Places(project, catalogue);
-        this.findings = new Findings(project);
+        this.findings = new Findings(expansion);
     }
 
     Analysed analyse(Javac javac) throws IOException {
@@ -59,11 +61,16 @@ final class Analyst {
         entries.values().stream()
                 .filter(entry -> entry.ref().role() == Role.GENERATE)
                 .forEach(next -> checks.generator(code.unit(next.ref()).orElseThrow(), next, code, reader));
+        final StepReader steps = new StepReader(expansion, catalogue, code, findings);
+        final Map<CodeRef, Map<String, TypeName>> told = steps.told();
         reuse.remember(entries, findings);
         reuse.recall(entries, findings, code);
         checks.edges(entries);
         new MissingCode(project, places, findings, fixes).report(entries.keySet(), flow);
-        return new Analysed(result(flow, checks.connect()), entries, messages(flow), run);
+        expansion.problems().forEach(findings::problem);
+        final Map<String, StepTypes> around = steps.around(flow);
+        return new Analysed(
+                result(flow, checks.connect()), expansion, around, told, entries, messages(flow), run);
     }
 
     private Map<String, String> messages(Flow flow) {
@@ -136,9 +143,11 @@ final class Analyst {
         if (places.written(CodeRef.TYPES)) {
             reports.put(CodeRef.TYPES, report(CodeRef.TYPES, flow));
         }
-        places.states().forEach(ref -> reports.put(ref, report(ref, flow)));
+        places.states().stream()
+                .filter(ref -> !places.isMade(ref))
+                .forEach(ref -> reports.put(ref, report(ref, flow)));
         places.functions().forEach((ref, required) -> {
-            if (required || places.written(ref)) {
+            if (!places.isMade(ref) && (required || places.written(ref))) {
                 reports.put(ref, report(ref, flow));
             }
         });
@@ -162,7 +171,7 @@ final class Analyst {
         for (final String node : project.nodes().keySet()) {
             for (final Port port : flow.kind(node).map(k -> k.ports()).orElse(List.of())) {
                 final PortRef ref = new PortRef(node, port.name());
-                (port.direction() == Port.Direction.INPUT ? flow.input(node) : flow.output(ref))
+                (port.direction() == Port.Direction.INPUT ? flow.taken(node) : flow.output(ref))
                         .ifPresent(type -> types.put(ref, TypeTexts.brief(type)));
             }
         }

@@ -4,6 +4,7 @@ import io.millrace.app.project.Project;
 import io.millrace.app.snippet.Diagnostic.Fix;
 import io.millrace.app.snippet.Diagnostic.Severity;
 import io.millrace.app.snippet.JavaLexer.Lexeme;
+import io.millrace.app.snippet.StepText.Guard;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.Problem.Where;
@@ -16,12 +17,14 @@ import java.util.TreeMap;
 
 /** Collects what is said about a project's snippets during one analysis. */
 final class Findings {
+    private final Expansion expansion;
     private final Project project;
     private final SortedMap<CodeRef, List<Diagnostic>> diagnostics = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Findings(Project project) {
-        this.project = project;
+    Findings(Expansion expansion) {
+        this.expansion = expansion;
+        this.project = expansion.project();
     }
 
     /** A stretch of a snippet's text, end exclusive. */
@@ -36,6 +39,11 @@ final class Findings {
     }
 
     void add(Severity severity, Span span, String message, Optional<Fix> fix) {
+        final StepText made = expansion.made(span.ref()).orElse(null);
+        if (made != null) {
+            ofStep(made, severity, span, message);
+            return;
+        }
         final Diagnostic diagnostic = silent(severity, span, message, fix);
         final Where where = Where.code(diagnostic.code(), diagnostic.line(), diagnostic.column());
         final String advice = fix.map(f -> f.label() + ".").orElse("");
@@ -43,6 +51,37 @@ final class Findings {
                 severity == Severity.ERROR
                         ? Problem.error(where, message, advice)
                         : Problem.warning(where, message, advice));
+    }
+
+    private static boolean isOf(Problem problem, String node, Optional<String> setting) {
+        return problem.severity() == Problem.Severity.ERROR
+                && problem.where().subject().equals(Optional.of(node))
+                && problem.where().setting().equals(setting);
+    }
+
+    /** Code that was made of settings: the setting is meant, and of the errors in one the first. */
+    private void ofStep(StepText made, Severity severity, Span span, String message) {
+        final Optional<Guard> guard = made.guard(span.start());
+        final String node = span.ref().owner();
+        final Where where = guard.map(found -> Where.setting(node, found.setting()))
+                .or(() -> made.place(span.start(), span.end())
+                        .map(place -> new Where(
+                                Optional.of(node),
+                                Optional.of(place.setting()),
+                                Optional.empty(),
+                                1,
+                                place.start() + 1)))
+                .orElseGet(() -> Where.subject(node));
+        final String words = guard.map(Guard::message).orElse(message);
+        if (severity == Severity.ERROR) {
+            final boolean first = problems.stream().noneMatch(known -> isOf(known, node, where.setting()));
+            silent(severity, span, words, Optional.empty());
+            if (first) {
+                problems.add(Problem.error(where, words, ""));
+            }
+        } else if (made.touches(span.start(), span.end())) {
+            problems.add(Problem.warning(where, words, ""));
+        }
     }
 
     /** Shown in the snippet only: the problem is listed elsewhere. */

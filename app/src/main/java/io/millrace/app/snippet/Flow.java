@@ -42,6 +42,11 @@ final class Flow {
         return port(node, Port.IN).flatMap(port -> type(node, port.type()));
     }
 
+    /** What a node's default input takes, whatever comes in: nothing is said of a step that fits itself to it. */
+    Optional<TypeMirror> taken(String node) {
+        return kind(node).filter(kind -> !kind.generated().isEmpty()).isPresent() ? Optional.empty() : input(node);
+    }
+
     /** What an output gives; empty when it is not known. */
     Optional<TypeMirror> output(PortRef ref) {
         final Optional<TypeMirror> known = outputs.get(ref);
@@ -88,9 +93,14 @@ final class Flow {
 
     /** The one type that comes in over all edges: equal, or assignable from all others. */
     Optional<TypeMirror> incoming(String node) {
+        return incoming(PortRef.in(node));
+    }
+
+    /** As {@link #incoming(String)}, for any input. */
+    Optional<TypeMirror> incoming(PortRef input) {
         final List<TypeMirror> types = new ArrayList<>();
         for (final Edge edge : project.edges()) {
-            if (edge.to().equals(PortRef.in(node))) {
+            if (edge.to().equals(input)) {
                 output(edge.from()).ifPresent(types::add);
             }
         }

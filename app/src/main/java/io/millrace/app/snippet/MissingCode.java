@@ -33,7 +33,7 @@ final class MissingCode {
     }
 
     private void report(CodeRef ref, Flow flow) {
-        if (findings.hasErrors(ref)) {
+        if (findings.hasErrors(ref) || places.isMade(ref)) {
             return;
         }
         final String text =

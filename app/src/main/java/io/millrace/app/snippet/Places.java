@@ -35,14 +35,24 @@ final class Places {
         final TreeMap<CodeRef, Boolean> all = new TreeMap<>();
         for (final ProjectNode node : project.nodes().values()) {
             for (final CodeSlot slot :
-                    catalogue.kind(node.kind()).map(k -> k.code()).orElse(List.of())) {
-                all.put(new CodeRef(node.name(), slot.role()), slot.required());
+                    catalogue.kind(node.kind()).map(k -> k.allCode()).orElse(List.of())) {
+                if (slot.role() != Role.STATE) {
+                    all.put(new CodeRef(node.name(), slot.role()), slot.required());
+                }
             }
         }
         project.edges().stream()
                 .filter(edge -> edge.sends() == Edge.Sends.WHEN)
                 .forEach(edge -> all.put(new CodeRef(edge.id(), Role.ROUTE), true));
         return all;
+    }
+
+    /** Whether code is made from settings, not written. */
+    boolean isMade(CodeRef ref) {
+        return project.node(ref.owner())
+                .flatMap(node -> catalogue.kind(node.kind()))
+                .filter(kind -> kind.generated().contains(ref.role()))
+                .isPresent();
     }
 
     boolean written(CodeRef ref) {

@@ -38,12 +38,14 @@ public final class SnippetCompiler implements AutoCloseable {
     private final List<Path> libraries;
     private final Javac javac;
     private final Loaders loaders;
+    private final Steps steps;
     private final Build.Caches caches = new Build.Caches(new SnippetCache(), new HashMap<>());
     private @Nullable Judged last;
 
     private SnippetCompiler(Catalogue catalogue, List<Path> libraries) {
         this.catalogue = catalogue;
         this.libraries = List.copyOf(libraries);
+        this.steps = new Steps(catalogue);
         this.javac = new Javac(libraries);
         this.loaders = new Loaders(above(libraries), identity(libraries));
     }
@@ -105,15 +107,35 @@ public final class SnippetCompiler implements AutoCloseable {
 
     /** Empty when the compiler itself failed; {@code last} is set in any case. */
     private Optional<Analysed> judge(Project project, Subject subject, boolean forBuild) {
-        final Analyst analyst = new Analyst(project, catalogue, caches.snippets(), forBuild);
+        Expansion expansion = new Expansion(project, Map.of(), List.of());
         try {
-            final Analysed analysed = analyst.analyse(javac);
+            expansion = steps.has(project) ? solved(project) : expansion;
+            final Analysed analysed = analyst(expansion, forBuild).analyse(javac);
             last = new Judged(subject, analysed.analysis());
             return Optional.of(analysed);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
-            last = new Judged(subject, analyst.failed(e));
+            last = new Judged(subject, analyst(expansion, forBuild).failed(e));
             return Optional.empty();
         }
+    }
+
+    private Analyst analyst(Expansion expansion, boolean forBuild) {
+        return new Analyst(expansion, catalogue, caches.snippets(), forBuild);
+    }
+
+    /** The project with the code of its steps, once their types are known. */
+    private Expansion solved(Project project) throws IOException {
+        Expansion expansion = steps.expand(project);
+        for (int rounds = 3 * project.nodes().size(); rounds > 0; rounds--) {
+            steps.learn(analyst(expansion, false).analyse(javac));
+            final Expansion next = steps.expand(project);
+            if (next.equals(expansion)) {
+                break;
+            }
+            expansion = next;
+        }
+        steps.tidy(project);
+        return expansion;
     }
 
     /** The project ready to run, or why not. */
@@ -131,12 +153,14 @@ public final class SnippetCompiler implements AutoCloseable {
                 | LinkageError
                 | StackOverflowError
                 | AssertionError e) {
-            return new CompileResult.Rejected(new Analyst(project, catalogue, caches.snippets(), true).failed(e));
+            return new CompileResult.Rejected(
+                    analyst(analysed.get().expansion(), true).failed(e));
         }
     }
 
     private CompiledProject build(Project project, Analysed analysed) throws IOException, ReflectiveOperationException {
-        final Build build = new Build(project, new Places(project, catalogue), analysed, caches);
+        final Project expanded = analysed.expansion().project();
+        final Build build = new Build(expanded, new Places(expanded, catalogue), analysed, caches);
         final Map<String, SortedMap<String, byte[]>> groups = build.classes(javac);
         final Map<String, Loaded> loaded = loaders.load(Parts.of(groups));
         final Assembly assembly = new Assembly(analysed, loaded);

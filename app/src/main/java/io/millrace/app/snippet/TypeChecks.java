@@ -130,7 +130,7 @@ final class TypeChecks {
         for (final String node : project.nodes().keySet()) {
             flow.output(PortRef.out(node)).ifPresent(t -> outs.put(TypeTexts.brief(t), t));
             flow.output(PortRef.errors(node)).ifPresent(t -> outs.put(TypeTexts.brief(t), t));
-            flow.input(node).ifPresent(t -> ins.put(TypeTexts.brief(t), t));
+            flow.taken(node).ifPresent(t -> ins.put(TypeTexts.brief(t), t));
         }
         final Map<Pair, String> refusals = new HashMap<>();
         outs.forEach((gives, out) -> ins.forEach((takes, in) -> {

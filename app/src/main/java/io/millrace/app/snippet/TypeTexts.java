@@ -1,7 +1,10 @@
 package io.millrace.app.snippet;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -11,20 +14,48 @@ import javax.lang.model.type.WildcardType;
 
 /** Types as Java text, without annotations. */
 final class TypeTexts {
-    private final boolean full;
+    private static final Set<String> IMPORTED = Stream.concat(Stream.of("java.lang"), Names.IMPORTS.stream())
+            .map(name -> name.replace(".*", ""))
+            .collect(Collectors.toUnmodifiableSet());
 
-    private TypeTexts(boolean full) {
-        this.full = full;
+    private final Function<TypeElement, String> names;
+
+    private TypeTexts(Function<TypeElement, String> names) {
+        this.names = names;
     }
 
     /** As people write it: {@code Map.Entry<String, Vote>}. */
     static String brief(TypeMirror type) {
-        return new TypeTexts(false).text(type);
+        return new TypeTexts(TypeTexts::brief).text(type);
     }
 
     /** As generated source writes it, with full names. */
     static String full(TypeMirror type) {
-        return new TypeTexts(true).text(type);
+        return new TypeTexts(element -> element.getQualifiedName().toString()).text(type);
+    }
+
+    /**
+     * As a snippet writes it: short where a name needs no import.
+     *
+     * @param declared names of the shared types, which hide others
+     */
+    static String source(TypeMirror type, Set<String> declared) {
+        return new TypeTexts(element -> isImported(element, declared)
+                        ? brief(element)
+                        : element.getQualifiedName().toString())
+                .text(type);
+    }
+
+    private static boolean isImported(TypeElement element, Set<String> declared) {
+        TypeElement outermost = element;
+        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+            outermost = outer;
+        }
+        final String full = outermost.getQualifiedName().toString();
+        final int dot = Math.max(0, full.lastIndexOf('.'));
+        return full.startsWith(Names.PACKAGE + ".")
+                || IMPORTED.contains(full.substring(0, dot))
+                        && !declared.contains(outermost.getSimpleName().toString());
     }
 
     /** As {@link #full}, and the class of a primitive instead of it. */
@@ -49,7 +80,7 @@ final class TypeTexts {
         } else if (type instanceof WildcardType wildcard) {
             return wildcard(wildcard);
         } else if (type instanceof DeclaredType declared) {
-            return name((TypeElement) declared.asElement()) + arguments(declared.getTypeArguments());
+            return names.apply((TypeElement) declared.asElement()) + arguments(declared.getTypeArguments());
         }
         return type.toString();
     }
@@ -67,14 +98,11 @@ final class TypeTexts {
                 : arguments.stream().map(this::text).collect(Collectors.joining(", ", "<", ">"));
     }
 
-    private String name(TypeElement element) {
-        if (full) {
-            return element.getQualifiedName().toString();
-        }
+    private static String brief(TypeElement element) {
         final String simple = element.getSimpleName().toString();
         return element.getEnclosingElement() instanceof TypeElement outer
                         && !Names.isHolder(outer.getSimpleName().toString())
-                ? name(outer) + "." + simple
+                ? brief(outer) + "." + simple
                 : simple;
     }
 }

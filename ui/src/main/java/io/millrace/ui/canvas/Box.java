@@ -78,8 +78,15 @@ record Box(
      * @param detail second line
      * @param code the second line is code
      * @param kind label of the kind
+     * @param kindId id of the kind, for its icon; may be empty
      */
-    record Face(Form form, Category category, String title, String detail, boolean code, String kind) {}
+    record Face(
+            Form form, Category category, String title, String detail, boolean code, String kind, String kindId) {
+        /** The same with another second line, which is no code. */
+        Face saying(String newDetail) {
+            return new Face(form, category, title, newDetail, false, kind, kindId);
+        }
+    }
 
     Box {
         ports = Set.copyOf(ports);

@@ -112,19 +112,32 @@ final class CanvasDoors implements Pointer.Doors {
     @Override
     public void open(Box box) {
         DesignerModel model = board.vm().model();
-        code(box).ifPresentOrElse(model::open, () -> model.reveal(Problem.Where.subject(box.name())));
+        code(box).ifPresentOrElse(model::open, () -> model.reveal(telling(box)));
+    }
+
+    /** The setting that says most of a step that needs no code, else the node itself. */
+    private Problem.Where telling(Box box) {
+        return kind(box)
+                .filter(kind -> !kind.generated().isEmpty())
+                .flatMap(kind -> kind.settings().stream().findFirst())
+                .map(setting -> Problem.Where.setting(box.name(), setting.name()))
+                .orElse(Problem.Where.subject(box.name()));
+    }
+
+    private Optional<NodeKind> kind(Box box) {
+        return board.vm()
+                .model()
+                .state()
+                .project()
+                .node(box.name())
+                .flatMap(node -> board.vm().catalogue().kind(node.kind()));
     }
 
     private Optional<CodeRef> code(Box box) {
         if (box.form() == Box.Form.CYLINDER) {
             return Optional.of(new CodeRef(box.name(), Role.STATE));
         }
-        return board.vm()
-                .model()
-                .state()
-                .project()
-                .node(box.name())
-                .flatMap(node -> board.vm().catalogue().kind(node.kind()))
+        return kind(box)
                 .flatMap(kind -> kind.code().stream().filter(CodeSlot::required).findFirst())
                 .map(slot -> new CodeRef(box.name(), slot.role()));
     }

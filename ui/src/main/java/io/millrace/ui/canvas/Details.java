@@ -5,6 +5,7 @@ import io.millrace.app.project.ProjectNode;
 import io.millrace.engine.catalogue.CodeSlot;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Setting;
+import io.millrace.engine.catalogue.SettingType;
 import io.millrace.engine.topology.CodeRef;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,10 @@ final class Details {
                 return new Detail((kind.label() + " " + written(name, value)).strip(), false);
             }
         }
+        Optional<String> made = made(kind, node);
+        if (made.isPresent()) {
+            return new Detail(made.get(), true);
+        }
         return kind.code().stream()
                 .filter(CodeSlot::required)
                 .map(slot -> heart(project.text(new CodeRef(node.name(), slot.role()))))
@@ -45,6 +50,21 @@ final class Details {
                 .findFirst()
                 .map(text -> new Detail(text, true))
                 .orElse(new Detail(kind.label(), false));
+    }
+
+    /** What a step does that is made from settings: {@code count > 10}, {@code count = count + 1}. */
+    private static Optional<String> made(NodeKind kind, ProjectNode node) {
+        Optional<String> field = value(kind, node, SettingType.FieldName.class);
+        return value(kind, node, SettingType.Expression.class)
+                .map(text -> field.map(name -> name + " = ").orElse("") + text);
+    }
+
+    private static Optional<String> value(NodeKind kind, ProjectNode node, Class<? extends SettingType> type) {
+        return kind.settings().stream()
+                .filter(setting -> type.isInstance(setting.type()))
+                .map(setting -> node.settings().getOrDefault(setting.name(), setting.defaultValue()))
+                .findFirst()
+                .filter(text -> !text.isEmpty());
     }
 
     private static String written(String setting, String value) {

@@ -86,7 +86,8 @@ final class Draughtsman {
                 node.shown(),
                 detail.text(),
                 detail.code(),
-                kind.label());
+                kind.label(),
+                kind.id());
         int height = CARD_HEIGHT + (marks.contains(Box.Mark.OLDER) ? CHIP_ROW : 0);
         Rectangle2D bounds = pill
                 ? new Rectangle2D(
@@ -149,7 +150,7 @@ final class Draughtsman {
                 .toList();
         int width = width(each.name(), 100, 36);
         String detail = each.scope() == Scope.KEY ? "one per key" : "one for all";
-        Box.Face face = new Box.Face(Box.Form.CYLINDER, Category.STATE, each.name(), detail, false, "State");
+        Box.Face face = new Box.Face(Box.Form.CYLINDER, Category.STATE, each.name(), detail, false, "State", "state");
         Rectangle2D bounds = at.map(p -> new Rectangle2D(p.x(), p.y(), width, CYLINDER_HEIGHT))
                 .orElseGet(() -> docked(users, width, boxes.size()));
         return new Box(
@@ -179,14 +180,14 @@ final class Draughtsman {
     private static Box ghost(NodeId id, String name, Drawing before, int row) {
         Optional<Box> old = before.box(key(id));
         Box.Face face = old.map(Box::face)
-                .orElse(new Box.Face(Box.Form.CARD, Category.COMPUTE, name, "still running", false, ""));
+                .orElse(new Box.Face(Box.Form.CARD, Category.COMPUTE, name, "still running", false, "", ""));
         Rectangle2D bounds =
                 old.map(Box::bounds).orElse(new Rectangle2D(80, 420 + row * 80.0, CARD_WIDTH, CARD_HEIGHT));
         return new Box(
                 key(id),
                 Optional.empty(),
                 name,
-                new Box.Face(face.form(), face.category(), face.title(), "removed, still running", false, face.kind()),
+                face.saying("removed, still running"),
                 bounds,
                 old.map(Box::ports).orElse(Set.of()),
                 EnumSet.of(Box.Mark.GHOST),

@@ -41,6 +41,7 @@ final class NodeView extends Region {
     private final List<PortView> ports =
             Arrays.stream(Box.Plug.values()).map(PortView::new).toList();
     private FontIcon icon = new FontIcon();
+    private String kindId = "";
     private String kindClass = "";
     private Box box;
 
@@ -120,7 +121,11 @@ final class NodeView extends Region {
             getStyleClass().remove(kindClass);
             getStyleClass().add(wanted);
             kindClass = wanted;
-            FontIcon fresh = Icons.of(next.face().category());
+            kindId = "";
+        }
+        if (kindId.isEmpty() || !kindId.equals(next.face().kindId())) {
+            kindId = next.face().kindId();
+            FontIcon fresh = Icons.of(next.face().category(), kindId);
             getChildren().set(getChildren().indexOf(icon), fresh);
             icon = fresh;
         }

@@ -182,7 +182,7 @@ final class QuickAdd extends VBox {
             }
             name.setText(kind.label());
             doc.setText(kind.doc());
-            row.getChildren().setAll(Icons.of(kind.category()), text);
+            row.getChildren().setAll(Icons.of(kind), text);
             setGraphic(row);
             setPrefHeight(QuickAdd.row(kind));
             setId(Ids.QUICK_ADD + "-" + kind.id());

@@ -1,6 +1,7 @@
 package io.millrace.ui.common;
 
 import io.millrace.engine.catalogue.Category;
+import io.millrace.engine.catalogue.NodeKind;
 import java.util.Locale;
 import java.util.Map;
 import org.kordamp.ikonli.feather.Feather;
@@ -43,11 +44,31 @@ public final class Icons {
             Map.entry("pause", Feather.PAUSE),
             Map.entry("clear", Feather.SLASH));
 
+    /** Icons of kinds that have one of their own, by id. */
+    private static final Map<String, Feather> KINDS = Map.ofEntries(
+            Map.entry("filter", Feather.FILTER),
+            Map.entry("map", Feather.SHUFFLE),
+            Map.entry("map-field", Feather.EDIT_3));
+
     private Icons() {}
+
+    /** Icon of a kind, in the colour of its category. */
+    public static FontIcon of(NodeKind kind) {
+        return of(kind.category(), kind.id());
+    }
+
+    /** Icon of the kind with this id, or of its category when it has none of its own, in the category's colour. */
+    public static FontIcon of(Category category, String kind) {
+        return coloured(KINDS.getOrDefault(kind, icon(category)), category);
+    }
 
     /** Icon of a category, in its colour. */
     public static FontIcon of(Category category) {
-        Feather icon = switch (category) {
+        return coloured(icon(category), category);
+    }
+
+    private static Feather icon(Category category) {
+        return switch (category) {
             case SOURCE -> Feather.LOG_IN;
             case COMPUTE -> Feather.ZAP;
             case ROUTE -> Feather.KEY;
@@ -55,6 +76,9 @@ public final class Icons {
             case STATE -> Feather.DATABASE;
             case SINK -> Feather.LOG_OUT;
         };
+    }
+
+    private static FontIcon coloured(Feather icon, Category category) {
         FontIcon made = FontIcon.of(icon);
         made.getStyleClass().add("kind-" + category.name().toLowerCase(Locale.ROOT));
         return made;

@@ -216,7 +216,7 @@ public final class InspectorView extends VBox implements AutoCloseable {
         code.ifPresent(ref -> showCode(ref, where));
         where.setting().ifPresent(setting -> {
             tabs.choose(InspectorViewModel.SETTINGS);
-            settings.focus(setting);
+            settings.focus(setting, where.line() > 0 ? where.column() : 0);
         });
     }
 

@@ -69,7 +69,7 @@ final class PickedValue implements SettingValue {
     }
 
     @Override
-    public void focus() {
+    public void focus(int column) {
         node.requestFocus();
     }
 

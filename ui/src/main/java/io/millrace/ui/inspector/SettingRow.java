@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -50,23 +51,29 @@ final class SettingRow extends VBox {
         HBox.setHgrow(value.node(), Priority.ALWAYS);
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        VBox.setMargin(note, new javafx.geometry.Insets(0, 36, 0, LABEL_WIDTH + 8));
+        double indent = setting.type() instanceof SettingType.Expression ? 0 : LABEL_WIDTH + 8;
+        VBox.setMargin(note, new javafx.geometry.Insets(0, 36, 0, indent));
         getStyleClass().add("setting-row");
         getChildren().addAll(controls(label), note);
     }
 
-    /** Shows the document's value; empty = the default holds. */
-    void show(Optional<String> given) {
+    /** Shows the document's value; empty = the default holds. The compiler may have something to say of it. */
+    void show(Optional<String> given, Optional<String> said) {
         value.show(given);
         reset.setVisible(given.isPresent());
-        complain(given.flatMap(text -> SettingValues.problem(setting, text)).or(this::missing));
+        complain(given.flatMap(text -> SettingValues.problem(setting, text)).or(this::missing)
+                .or(() -> said));
     }
 
-    void focus() {
-        value.focus();
+    void focus(int column) {
+        value.focus(column);
     }
 
-    private HBox controls(Label label) {
+    private Pane controls(Label label) {
+        if (setting.type() instanceof SettingType.Expression) {
+            label.setPrefWidth(USE_COMPUTED_SIZE);
+            return new VBox(5, label, Controls.row(8, value.node(), reset));
+        }
         HBox row = Controls.row(8, label, value.node(), reset);
         if (setting.type() instanceof SettingType.Flag) {
             row.getChildren().add(2, Controls.spacer());
@@ -88,7 +95,12 @@ final class SettingRow extends VBox {
         } else if (setting.type() instanceof SettingType.FilePath) {
             return TextValue.file(id, setting.defaultValue(), folder, listener);
         }
-        return TextValue.text(id, setting.defaultValue(), setting.traits().secret(), listener);
+        TextValue typed = TextValue.text(id, setting.defaultValue(), setting.traits().secret(), listener);
+        return isCode() ? typed.asCode() : typed;
+    }
+
+    private boolean isCode() {
+        return setting.type() instanceof SettingType.Expression || setting.type() instanceof SettingType.FieldName;
     }
 
     private SettingValue.Listener listener() {
@@ -136,6 +148,7 @@ final class SettingRow extends VBox {
         return switch (change) {
             case LIVE -> "A running node takes a change over at once.";
             case REOPEN -> "A running node takes a change over with the next deploy and opens its connection again.";
+            case CODE -> "It becomes code: a running node takes a change over with the next deploy.";
             case REDEPLOY -> "A running node takes a change over with the next deploy.";
         };
     }

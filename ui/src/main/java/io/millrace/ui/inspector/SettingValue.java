@@ -11,8 +11,8 @@ interface SettingValue {
     /** Shows the document's value; what is being typed stays. */
     void show(Optional<String> value);
 
-    /** Takes the focus. */
-    void focus();
+    /** Takes the focus; in a text with the caret at a column, the first being 1, or with everything selected for 0. */
+    void focus(int column);
 
     /** Is told what the person gives. */
     interface Listener {

@@ -8,6 +8,8 @@ import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.catalogue.Shape;
+import io.millrace.engine.topology.Problem;
+import io.millrace.engine.topology.Problem.Where;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
@@ -53,7 +55,10 @@ final class SettingsForm extends VBox {
                 .ifPresent(t -> t.show(Optional.of(node.title()).filter(text -> !text.isEmpty())));
         stateChooser.show(node, state);
         rows.forEach((setting, row) -> {
-            row.show(Optional.ofNullable(node.settings().get(setting.name())));
+            row.show(
+                    Optional.ofNullable(node.settings().get(setting.name())),
+                    said(new Where(
+                            Optional.of(node.name()), Optional.of(setting.name()), Optional.empty(), 0, 0), state));
             Controls.show(row, isShown(setting, node, kind));
         });
     }
@@ -71,15 +76,27 @@ final class SettingsForm extends VBox {
             getChildren().setAll(row(scope, value -> setScope(value.orElse(scope.defaultValue()))));
         }
         String scope = state.scope().name().toLowerCase(Locale.ROOT);
-        rows.forEach((setting, row) -> row.show(Optional.of(scope).filter(s -> !s.equals(setting.defaultValue()))));
+        rows.forEach((setting, row) -> row.show(
+                Optional.of(scope).filter(s -> !s.equals(setting.defaultValue())), Optional.empty()));
     }
 
-    /** Puts the focus into a setting's control. */
-    void focus(String name) {
+    /** The first error of a setting. */
+    private static Optional<String> said(Where setting, SessionState state) {
+        return state.problems().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .filter(problem -> problem.where().subject().equals(setting.subject())
+                        && problem.where().setting().equals(setting.setting()))
+                .map(problem -> (problem.message() + ". " + problem.advice()).strip())
+                .map(text -> text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
+                .findFirst();
+    }
+
+    /** Puts the focus into a setting's control; a column begins with 1, and 0 is the whole. */
+    void focus(String name, int column) {
         rows.forEach((setting, row) -> {
             if (setting.name().equals(name)) {
                 advanced.setExpanded(advanced.isExpanded() || setting.traits().advanced());
-                row.focus();
+                row.focus(column);
             }
         });
     }

@@ -74,9 +74,19 @@ final class TextValue implements SettingValue {
     }
 
     @Override
-    public void focus() {
+    public void focus(int column) {
         field.requestFocus();
-        field.selectAll();
+        if (column > 0) {
+            field.positionCaret(column - 1);
+        } else {
+            field.selectAll();
+        }
+    }
+
+    /** The same, set like code. */
+    TextValue asCode() {
+        field.getStyleClass().add("code-field");
+        return this;
     }
 
     private void set(String text) {

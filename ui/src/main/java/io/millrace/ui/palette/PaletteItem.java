@@ -41,7 +41,7 @@ final class PaletteItem extends HBox {
         setAccessibleText("Add " + kind.label() + ": " + kind.doc());
         Region mark = new Region();
         mark.getStyleClass().add("palette-mark");
-        getChildren().addAll(mark, Icons.of(kind.category()), Controls.label(kind.label()));
+        getChildren().addAll(mark, Icons.of(kind), Controls.label(kind.label()));
         Tooltip.install(this, new Tooltip(kind.doc()));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         addEventHandler(MouseEvent.DRAG_DETECTED, this::startDrag);

@@ -3,6 +3,7 @@ package io.millrace.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Category;
 import io.millrace.ui.OwnWindow;
 import java.util.List;
@@ -64,6 +65,16 @@ class ThemeTest {
             FontIcon icon = Icons.of(category);
             assertThat(icon.getIconCode()).isNotNull();
         }
+    }
+
+    @Test
+    void everyStepThatNeedsNoCodeHasAnIconOfItsOwn() {
+        assertThat(Catalogue.standard().kinds())
+                .filteredOn(kind -> !kind.generated().isEmpty())
+                .allSatisfy(kind -> assertThat(Icons.of(kind).getIconCode())
+                        .isNotEqualTo(Icons.of(kind.category()).getIconCode()))
+                .extracting(kind -> Icons.of(kind).getIconCode())
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -7,5 +7,7 @@ public enum Change {
     /** The node's socket or file is closed and opened again. */
     REOPEN,
     /** The node takes part in the next deploy. */
-    REDEPLOY
+    REDEPLOY,
+    /** It is a part of the node's code, which is exchanged; so it can't be given from outside when the program starts. */
+    CODE
 }

@@ -2,6 +2,7 @@ package io.millrace.engine.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A kind of node, defined once. Built with {@link NodeKindBuilder}.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param category colour, icon, section
  * @param shape how the engine runs it
  * @param code slots for user code, in the order of tabs
+ * @param generated code that is made from the settings, so that nobody writes it
  * @param ports inputs before outputs
  * @param settings in the order of forms
  */
@@ -22,10 +24,12 @@ public record NodeKind(
         Category category,
         Shape shape,
         List<CodeSlot> code,
+        List<Role> generated,
         List<Port> ports,
         List<Setting> settings) {
     public NodeKind {
         code = List.copyOf(code);
+        generated = List.copyOf(generated);
         ports = List.copyOf(ports);
         settings = List.copyOf(settings);
     }
@@ -45,5 +49,16 @@ public record NodeKind(
 
     public Optional<CodeSlot> slot(Role role) {
         return code.stream().filter(s -> s.role() == role).findFirst();
+    }
+
+    /** Everything that runs for a node: what its user writes, and what is made from its settings. */
+    public List<CodeSlot> allCode() {
+        return Stream.concat(code.stream(), generated.stream().map(CodeSlot::required))
+                .toList();
+    }
+
+    /** Whether a node has a State of its own, which is named like the node. */
+    public boolean ownsState() {
+        return generated.contains(Role.STATE);
     }
 }

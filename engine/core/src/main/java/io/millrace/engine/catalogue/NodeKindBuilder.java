@@ -10,6 +10,7 @@ public final class NodeKindBuilder {
     private final Category category;
     private final Shape shape;
     private final List<CodeSlot> code = new ArrayList<>();
+    private final List<Role> generated = new ArrayList<>();
     private final List<Port> ports = new ArrayList<>();
     private final List<Setting> settings = new ArrayList<>();
     private String label;
@@ -47,6 +48,12 @@ public final class NodeKindBuilder {
         return this;
     }
 
+    /** Code that is made from the node's settings. */
+    public NodeKindBuilder generates(Role role) {
+        generated.add(role);
+        return this;
+    }
+
     public NodeKindBuilder input(TypeRule type) {
         ports.add(new Port(Port.IN, Port.Direction.INPUT, type));
         return this;
@@ -78,7 +85,7 @@ public final class NodeKindBuilder {
             }
         }
         errors().ifPresent(ports::add);
-        return new NodeKind(id, label, doc, category, shape, code, ports, settings);
+        return new NodeKind(id, label, doc, category, shape, code, generated, ports, settings);
     }
 
     /** A kind that says what happens on errors has a port for them. */

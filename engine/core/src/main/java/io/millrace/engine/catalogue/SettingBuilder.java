@@ -50,6 +50,12 @@ public final class SettingBuilder {
         return of(name, new SettingType.Flag(), Boolean.toString(defaultValue));
     }
 
+    /** A Java expression that speaks of these names; an empty default means that it must be given. */
+    public static SettingBuilder expression(String name, String defaultValue, String... names) {
+        return of(name, new SettingType.Expression(List.of(names)), defaultValue)
+                .change(Change.CODE);
+    }
+
     /** A file that must be named. */
     public static SettingBuilder file(String name) {
         return of(name, new SettingType.FilePath(false), "");

@@ -35,6 +35,20 @@ public sealed interface SettingType {
     /** {@code true} or {@code false}. */
     record Flag() implements SettingType {}
 
+    /**
+     * A Java expression.
+     *
+     * @param names what it can speak of besides the fields of the message
+     */
+    record Expression(List<String> names) implements SettingType {
+        public Expression {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** The name of a record's field. */
+    record FieldName() implements SettingType {}
+
     /** A file's path, relative to the project folder or absolute; {@code allowEmpty} where no file is a good answer. */
     record FilePath(boolean allowEmpty) implements SettingType {}
 }

@@ -17,6 +17,7 @@ public final class SettingValues {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,15}) ?(ms|s|m|h|d)");
     private static final Map<String, Long> MILLIS =
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+    private static final Pattern FIELD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
 
     private SettingValues() {}
 
@@ -49,6 +50,10 @@ public final class SettingValues {
             return "true or false";
         } else if (type instanceof SettingType.FilePath file) {
             return "the path of a file" + (file.allowEmpty() ? ", or empty" : "");
+        } else if (type instanceof SettingType.Expression) {
+            return "a Java expression in one line";
+        } else if (type instanceof SettingType.FieldName) {
+            return "the name of a record's field";
         } else if (type instanceof SettingType.Escaped) {
             return "text in which \\n, \\r, \\t, \\0, \\\\ and \\x1f stand for single bytes";
         }
@@ -118,6 +123,10 @@ public final class SettingValues {
             return within(millis(text), duration.minMillis(), duration.maxMillis());
         } else if (type instanceof SettingType.Flag) {
             return text.equals("true") || text.equals("false");
+        } else if (type instanceof SettingType.Expression) {
+            return !text.isBlank() && text.lines().limit(2).count() == 1;
+        } else if (type instanceof SettingType.FieldName) {
+            return FIELD.matcher(text).matches();
         } else if (type instanceof SettingType.Escaped) {
             return Escapes.bytes(text).length > 0;
         }

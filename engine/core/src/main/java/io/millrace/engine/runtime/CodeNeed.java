@@ -43,7 +43,10 @@ record CodeNeed(CodeRef ref, String node, boolean required, List<Class<?>> types
     static List<CodeNeed> of(Topology topology, Predicate<String> runs) {
         final List<CodeNeed> needs = new ArrayList<>();
         for (final Node node : topology.nodes()) {
-            for (final CodeSlot slot : node.kind().code()) {
+            for (final CodeSlot slot : node.kind().allCode()) {
+                if (slot.role() == Role.STATE) {
+                    continue;
+                }
                 final CodeRef ref = new CodeRef(node.name(), slot.role());
                 needs.add(new CodeNeed(ref, node.name(), slot.required(), types(node, slot.role())));
             }

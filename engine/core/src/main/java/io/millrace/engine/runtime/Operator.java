@@ -35,7 +35,7 @@ final class Operator {
 
     Operator(Node node, ErrorPolicy policy) {
         this.node = node;
-        this.code = node.kind().code().stream()
+        this.code = node.kind().allCode().stream()
                 .filter(CodeSlot::required)
                 .map(slot -> new CodeRef(node.name(), slot.role()))
                 .findFirst()

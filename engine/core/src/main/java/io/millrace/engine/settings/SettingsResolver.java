@@ -1,5 +1,6 @@
 package io.millrace.engine.settings;
 
+import io.millrace.engine.catalogue.Change;
 import io.millrace.engine.catalogue.Nearest;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Setting;
@@ -123,7 +124,12 @@ public final class SettingsResolver {
         final List<Problem> problems = new ArrayList<>();
         for (final Setting setting : node.kind().settings()) {
             final Resolved resolved = Objects.requireNonNull(values.get(setting.name()));
-            if (isUsed(setting, values)) {
+            if (setting.change() == Change.CODE && fromOutside(resolved.origin())) {
+                problems.add(Problem.error(
+                        Where.setting(node.name(), setting.name()),
+                        setting.name() + " of " + node.name() + " is a part of its code and can't be given from outside",
+                        advice(node, setting, resolved).replaceFirst("Change", "Take away")));
+            } else if (isUsed(setting, values)) {
                 SettingValues.problem(setting, resolved.value())
                         .map(words -> Problem.error(
                                 Where.setting(node.name(), setting.name()), words, advice(node, setting, resolved)))
@@ -131,6 +137,10 @@ public final class SettingsResolver {
             }
         }
         return problems;
+    }
+
+    private static boolean fromOutside(Origin origin) {
+        return origin != Origin.PROJECT && origin != Origin.DEFAULT;
     }
 
     private static boolean isUsed(Setting setting, Map<String, Resolved> values) {

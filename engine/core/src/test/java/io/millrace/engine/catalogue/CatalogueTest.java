@@ -26,6 +26,9 @@ class CatalogueTest {
                         "key",
                         "state-computation",
                         "state",
+                        "filter",
+                        "map",
+                        "map-field",
                         "tcp-sink",
                         "file-sink",
                         "stdout",
@@ -69,7 +72,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everyKindThatRunsCodeSaysWhatHappensOnErrorsAndHasAPortForThem(NodeKind kind) {
-        final boolean runsCode = !kind.code().isEmpty() && kind.shape() != Shape.STATE;
+        final boolean runsCode = !kind.allCode().isEmpty() && kind.shape() != Shape.STATE;
 
         assertThat(kind.setting("on-error").isPresent()).isEqualTo(runsCode);
         assertThat(kind.errors().isPresent()).isEqualTo(runsCode);

@@ -1,0 +1,46 @@
+package io.millrace.app.snippet;
+
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A type as made source writes it.
+ *
+ * @param text with short names where these mean the same in every snippet
+ * @param box the same, and the class of a primitive instead of it
+ */
+record TypeName(String text, String box) {
+    private static final Map<String, String> BOXES = Map.of(
+            "boolean",
+            "Boolean",
+            "byte",
+            "Byte",
+            "short",
+            "Short",
+            "int",
+            "Integer",
+            "long",
+            "Long",
+            "float",
+            "Float",
+            "double",
+            "Double",
+            "char",
+            "Character");
+
+    /** The name of a type in a project that declares these shared types. */
+    static TypeName of(TypeMirror type, Set<String> declared) {
+        final String text = TypeTexts.source(type, declared);
+        return new TypeName(text, BOXES.getOrDefault(text, text));
+    }
+
+    boolean isPrimitive() {
+        return BOXES.containsKey(text);
+    }
+
+    /** Whether it is one of the large numbers, which have methods instead of operators. */
+    boolean isLargeNumber() {
+        return text.equals("java.math.BigDecimal") || text.equals("java.math.BigInteger");
+    }
+}

@@ -1,0 +1,185 @@
+package io.millrace.app.snippet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.engine.api.Computation;
+import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.catalogue.Role;
+import io.millrace.engine.topology.PortRef;
+import io.millrace.engine.topology.Problem;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StepsTest {
+    private static final SnippetCompiler COMPILER = SnippetCompiler.create(Catalogue.standard());
+
+    @AfterAll
+    static void close() {
+        COMPILER.close();
+    }
+
+    private static Drawing step(String incoming, String kind, Map<String, String> settings) {
+        return Drawing.empty()
+                .types("record Vote(char letter, long count) {}\nrecord Pair<A, B>(A left, B right) {}\n")
+                .node("in", "generator")
+                .put("step", kind, settings, Optional.empty())
+                .node("out", "discard")
+                .path("in", "step", "out")
+                .code("in", Role.GENERATE, Drawing.generator(incoming));
+    }
+
+    private static String gives(Drawing drawing, String node) {
+        final ProjectAnalysis analysis = COMPILER.analyse(drawing.project());
+        assertThat(analysis.problems()).isEmpty();
+        return analysis.type(PortRef.out(node)).orElse("?");
+    }
+
+    private static Object run(Drawing drawing, Object message) throws Exception {
+        final Computation<Object, Object> step =
+                Snippets.make(Snippets.compile(COMPILER, drawing), "step", Role.COMPUTE);
+        return step.compute(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "|", textBlock = """
+            int           | in > 3                     | 4  | 3
+            long          | in % 2 == 0 ? true : false | 4  | 3
+            Integer       | in > 3 && in < 10          | 4  | 3
+            double        | in > 3.5                   | 4  | 3
+            char          | in == 4                    | 4  | 3
+            """)
+    void aFilterLetsPassWhatMeetsItsCondition(String type, String when, int passes, int stays) throws Exception {
+        final Drawing drawing = step(type, "filter", Map.of("when", when));
+
+        assertThat(gives(drawing, "step")).isEqualTo(type);
+        assertThat(run(drawing, number(type, passes))).isEqualTo(number(type, passes));
+        assertThat(run(drawing, number(type, stays))).isNull();
+    }
+
+    private static Object number(String type, int value) {
+        return switch (type) {
+            case "long" -> (long) value;
+            case "double" -> (double) value;
+            case "char" -> (char) value;
+            default -> value;
+        };
+    }
+
+    @Test
+    void fieldsOfARecordStandAlone() {
+        assertThat(gives(step("Vote", "filter", Map.of("when", "count > 3 && in.letter() != 'x'")), "step"))
+                .isEqualTo("Vote");
+        assertThat(gives(step("Pair<String, Long>", "filter", Map.of("when", "left.length() > right")), "step"))
+                .isEqualTo("Pair<String, Long>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "|", textBlock = """
+            int         | in + 1                        | int
+            int         | in + 1L                       | long
+            int         | in * 0.5                      | double
+            String      | in.length()                   | int
+            String      | List.of(in)                   | List<String>
+            String      | in.chars().boxed().toList()   | List<Integer>
+            String      | Stream.of(in.split(" "))      | String
+            String      | new Pair<>(in, 1)             | Pair<String, Integer>
+            String      | new java.math.BigDecimal(in)  | BigDecimal
+            Vote        | letter                        | char
+            Vote        | Map.entry(letter, count)      | Map.Entry<Character, Long>
+            int         | in > 3 ? "a" : "b"            | String
+            int         | in > 3 ? in : null            | Integer
+            String      | in.getBytes()                 | byte[]
+            """)
+    void aMapGivesTheTypeOfItsExpression(String type, String to, String gives) {
+        assertThat(gives(step(type, "map", Map.of("to", to)), "step")).isEqualTo(gives);
+    }
+
+    @Test
+    void typesGoThroughStepsInARow() {
+        final Drawing drawing = Drawing.empty()
+                .node("in", "generator")
+                .put("z", "map", Map.of("to", "in.length()"), Optional.empty())
+                .put("y", "filter", Map.of("when", "in > 3"), Optional.empty())
+                .put("x", "map", Map.of("to", "in * 0.5"), Optional.empty())
+                .put("a", "map", Map.of("to", "List.of(in)"), Optional.empty())
+                .node("out", "discard")
+                .path("in", "z", "y", "x", "a", "out")
+                .code("in", Role.GENERATE, Drawing.generator("String"));
+
+        assertThat(gives(drawing, "y")).isEqualTo("int");
+        assertThat(gives(drawing, "a")).isEqualTo("List<Double>");
+        drawing.code("in", Role.GENERATE, Drawing.generator("List<String>"));
+        assertThat(COMPILER.analyse(drawing.project()).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.where()).isEqualTo(place("z", "to", 1));
+            assertThat(problem.message()).contains("cannot find method length()");
+        });
+        drawing.code("in", Role.GENERATE, Drawing.generator("String"))
+                .put("z", "map", Map.of("to", "in"), Optional.empty())
+                .put("y", "filter", Map.of("when", "in.isEmpty()"), Optional.empty())
+                .put("x", "map", Map.of("to", "in + in"), Optional.empty());
+        assertThat(gives(drawing, "a")).isEqualTo("List<String>");
+    }
+
+    private static Problem.Where place(String node, String setting, int column) {
+        return new Problem.Where(
+                Optional.of(node), Optional.of(setting), Optional.empty(), column > 0 ? 1 : 0, column);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "~", textBlock = """
+            filter ~ when ~ in +              ~ 5 ~ illegal start of expression
+            filter ~ when ~ in.lenght() > 3   ~ 1 ~ cannot find method lenght()
+            filter ~ when ~ in.length()       ~ 1 ~ incompatible types: int cannot be converted to boolean
+            filter ~ when ~ in.isEmpty() || x ~ 17 ~ cannot find variable x
+            filter ~ when ~ true) || (false   ~ 1 ~ this must be one expression
+            filter ~ when ~ true; return null ~ 0 ~ when must be one expression, without ;
+            filter ~ when ~ true // always    ~ 0 ~ when can't hold a comment
+            filter ~ when ~ ''                ~ 0 ~ when must be a Java expression in one line, not empty
+            map    ~ to   ~ null              ~ 0 ~ what an expression gives must have a type
+            map    ~ to   ~ System.gc()       ~ 0 ~ what an expression gives must have a type
+            map    ~ to   ~ x -> x            ~ 0 ~ what an expression gives must have a type
+            map    ~ to   ~ java.nio.ByteBuffer.allocate(1) ~ 1 ~ a ByteBuffer can't be a message
+            map    ~ to   ~ new Object() { }  ~ 1 ~ this has a type without a name
+            """)
+    void errorsNameTheSettingAndTheColumn(String kind, String setting, String text, int column, String message) {
+        final Drawing drawing = step("String", kind, text.isEmpty() ? Map.of() : Map.of(setting, text));
+
+        assertThat(COMPILER.analyse(drawing.project()).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).startsWith(message);
+            assertThat(problem.where()).isEqualTo(place("step", setting, column));
+        });
+        assertThat(COMPILER.compile(drawing.project())).isInstanceOf(CompileResult.Rejected.class);
+    }
+
+    @Test
+    void oneFieldOfARecordIsReplaced() throws Exception {
+        final Drawing drawing = step("Vote", "map-field", Map.of("field", "count", "to", "count * 10 + letter"));
+
+        assertThat(gives(drawing, "step")).isEqualTo("Vote");
+        final CompiledProject project = Snippets.compile(COMPILER, drawing);
+        final Computation<Object, Object> step = Snippets.make(project, "step", Role.COMPUTE);
+        final Class<?> vote = (Class<?>) project.messageTypes().get("step");
+        final Object given = vote.getDeclaredConstructors()[0].newInstance('a', 7L);
+        assertThat(step.compute(given)).hasToString("Vote[letter=a, count=167]");
+    }
+
+    @Test
+    void aFieldMustBeThere() {
+        assertThat(COMPILER.analyse(step("Vote", "map-field", Map.of("field", "cuont", "to", "1")).project())
+                        .problems())
+                .singleElement()
+                .isEqualTo(Problem.error(
+                        Problem.Where.setting("step", "field"),
+                        "Vote has no field cuont",
+                        "Did you mean count?"));
+        assertThat(COMPILER.analyse(step("String", "map-field", Map.of("field", "x", "to", "1")).project())
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .isEqualTo("String comes in, which is no record and has no fields"));
+    }
+}
