@@ -30,8 +30,7 @@ public final class ProjectTopology {
         final List<StateDeclaration> states = Stream.concat(
                         project.states().values().stream()
                                 .map(state -> new StateDeclaration(state.name(), state.scope())),
-                        project.nodes().values().stream()
-                                .flatMap(node -> ownState(node, catalogue).stream()))
+                        project.nodes().values().stream().flatMap(node -> ownState(node, catalogue).stream()))
                 .toList();
         final List<Node> nodes = project.nodes().values().stream()
                 .flatMap(node -> catalogue.kind(node.kind()).map(kind -> node(node, kind)).stream())
@@ -59,8 +58,7 @@ public final class ProjectTopology {
     public static Scope scope(ProjectNode node, NodeKind kind) {
         final String given = node.settings()
                 .getOrDefault(
-                        SCOPE,
-                        kind.setting(SCOPE).map(Setting::defaultValue).orElse("key"));
+                        SCOPE, kind.setting(SCOPE).map(Setting::defaultValue).orElse("key"));
         return given.equals("application") ? Scope.APPLICATION : Scope.KEY;
     }
 

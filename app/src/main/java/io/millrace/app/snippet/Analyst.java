@@ -69,8 +69,7 @@ final class Analyst {
         new MissingCode(project, places, findings, fixes).report(entries.keySet(), flow);
         expansion.problems().forEach(findings::problem);
         final Map<String, StepTypes> around = steps.around(flow);
-        return new Analysed(
-                result(flow, checks.connect()), expansion, around, told, entries, messages(flow), run);
+        return new Analysed(result(flow, checks.connect()), expansion, around, told, entries, messages(flow), run);
     }
 
     private Map<String, String> messages(Flow flow) {
@@ -143,9 +142,7 @@ final class Analyst {
         if (places.written(CodeRef.TYPES)) {
             reports.put(CodeRef.TYPES, report(CodeRef.TYPES, flow));
         }
-        places.states().stream()
-                .filter(ref -> !places.isMade(ref))
-                .forEach(ref -> reports.put(ref, report(ref, flow)));
+        places.states().stream().filter(ref -> !places.isMade(ref)).forEach(ref -> reports.put(ref, report(ref, flow)));
         places.functions().forEach((ref, required) -> {
             if (!places.isMade(ref) && (required || places.written(ref))) {
                 reports.put(ref, report(ref, flow));

@@ -101,14 +101,12 @@ final class Expander {
         } else if (in.field(name).isEmpty()) {
             final List<String> names =
                     in.fields().stream().map(Inflow.Field::name).toList();
-            problems.add(Problem.error(
-                    where, in.type().text() + " has no field " + name, Nearest.advice(name, names)));
+            problems.add(Problem.error(where, in.type().text() + " has no field " + name, Nearest.advice(name, names)));
         }
     }
 
     StepText probe(Step step, StepTypes types) {
-        return new StepWriter(step::setting, types)
-                .fill(step.template().probe().orElseThrow(), true);
+        return new StepWriter(step::setting, types).fill(step.template().probe().orElseThrow(), true);
     }
 
     /** Puts the question in the place of the code. */

@@ -43,8 +43,7 @@ record Inflow(TypeName type, List<Field> fields, Optional<String> constructor) {
     private static Field field(
             RecordComponentElement component, DeclaredType record, Types types, Set<String> declared) {
         final TypeMirror accessor = types.asMemberOf(record, component.getAccessor());
-        final TypeMirror type =
-                accessor instanceof ExecutableType method ? method.getReturnType() : component.asType();
+        final TypeMirror type = accessor instanceof ExecutableType method ? method.getReturnType() : component.asType();
         return new Field(
                 TypeTexts.source(type, declared), component.getSimpleName().toString());
     }

@@ -49,13 +49,16 @@ final class StepReader {
     Map<CodeRef, Map<String, TypeName>> told() {
         final Map<CodeRef, Map<String, TypeName>> told = new HashMap<>();
         for (final Unit unit : code.units()) {
-            expansion.made(unit.ref()).filter(made -> !findings.hasErrors(unit.ref())).ifPresent(made -> {
-                expressions(unit, made);
-                final Map<String, TypeName> types = made.isProbe() ? variables(unit) : Map.of();
-                if (made.isProbe() && !findings.hasErrors(unit.ref())) {
-                    told.put(unit.ref(), types);
-                }
-            });
+            expansion
+                    .made(unit.ref())
+                    .filter(made -> !findings.hasErrors(unit.ref()))
+                    .ifPresent(made -> {
+                        expressions(unit, made);
+                        final Map<String, TypeName> types = made.isProbe() ? variables(unit) : Map.of();
+                        if (made.isProbe() && !findings.hasErrors(unit.ref())) {
+                            told.put(unit.ref(), types);
+                        }
+                    });
         }
         return told;
     }
@@ -99,8 +102,7 @@ final class StepReader {
     }
 
     private void variable(Unit unit, VariableTree tree, Map<String, TypeName> types) {
-        final TypeMirror type =
-                code.element(unit, tree).map(Element::asType).orElse(null);
+        final TypeMirror type = code.element(unit, tree).map(Element::asType).orElse(null);
         if (type == null) {
             return;
         } else if (!hasName(type)) {

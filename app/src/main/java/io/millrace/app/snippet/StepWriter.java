@@ -42,8 +42,7 @@ final class StepWriter {
         for (final String line : section.lines().toList()) {
             final int start = text.length();
             line(line);
-            final boolean nothingCame =
-                    text.length() == start && line.strip().startsWith("{{");
+            final boolean nothingCame = text.length() == start && line.strip().startsWith("{{");
             if (!nothingCame) {
                 text.append('\n');
             }

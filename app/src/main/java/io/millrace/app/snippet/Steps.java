@@ -42,8 +42,9 @@ final class Steps {
     Expansion expand(Project project) {
         final Expander expander = new Expander(project);
         for (final ProjectNode node : project.nodes().values()) {
-            kind(node).ifPresent(kind -> library.of(kind.id())
-                    .ifPresent(template -> step(new Step(node, kind, template), expander)));
+            kind(node)
+                    .ifPresent(kind -> library.of(kind.id())
+                            .ifPresent(template -> step(new Step(node, kind, template), expander)));
         }
         return expander.done();
     }
@@ -72,9 +73,9 @@ final class Steps {
         around.putAll(analysed.around());
         final String shared = analysed.expansion().project().text(CodeRef.TYPES);
         analysed.told()
-                .forEach((ref, types) ->
-                        analysed.expansion().made(ref).ifPresent(probe -> answers.put(
-                                new Question(probe.text(), shared), types)));
+                .forEach((ref, types) -> analysed.expansion()
+                        .made(ref)
+                        .ifPresent(probe -> answers.put(new Question(probe.text(), shared), types)));
     }
 
     /** Forgets answers that this expansion does not need. */
@@ -83,11 +84,12 @@ final class Steps {
         final Expander expander = new Expander(project);
         for (final ProjectNode node : project.nodes().values()) {
             final StepTypes types = around.get(node.name());
-            kind(node).flatMap(kind -> library.of(kind.id()).map(template -> new Step(node, kind, template)))
+            kind(node)
+                    .flatMap(kind -> library.of(kind.id()).map(template -> new Step(node, kind, template)))
                     .filter(step -> types != null && step.template().probe().isPresent())
                     .filter(step -> expander.fits(step, types))
-                    .ifPresent(step -> needed.add(new Question(
-                            expander.probe(step, types).text(), expander.sharedTypes())));
+                    .ifPresent(step ->
+                            needed.add(new Question(expander.probe(step, types).text(), expander.sharedTypes())));
         }
         answers.keySet().retainAll(needed);
     }
@@ -98,7 +100,9 @@ final class Steps {
             return node.settings()
                     .getOrDefault(
                             name,
-                            kind.setting(name).map(setting -> setting.defaultValue()).orElse(""));
+                            kind.setting(name)
+                                    .map(setting -> setting.defaultValue())
+                                    .orElse(""));
         }
     }
 }

@@ -35,8 +35,7 @@ class StepsAlikeTest {
     private static final Map<String, Sample> SAMPLES = Map.of(
             "filter", new Sample(Map.of("when", "amount > 3"), "b 5", "a 4"),
             "map", new Sample(Map.of("to", "new Sale(shop + shop, amount)"), "aa 3", "bb 5", "aa 4", "bb 1", "aa 3"),
-            "map-field",
-                    new Sample(Map.of("field", "amount", "to", "amount * 2"), "a 6", "b 10", "a 8", "b 2", "a 6"));
+            "map-field", new Sample(Map.of("field", "amount", "to", "amount * 2"), "a 6", "b 10", "a 8", "b 2", "a 6"));
 
     @TempDir
     Path folder;
@@ -104,13 +103,12 @@ class StepsAlikeTest {
     void aTestOfThemPassesInTheDesignerAndInTheJar() throws Exception {
         final Project project = all();
         final CompiledProject compiled = compile(project);
-        final TestResult result =
-                Trials.test(compiled, project, Objects.requireNonNull(project.tests().get("all")));
+        final TestResult result = Trials.test(
+                compiled, project, Objects.requireNonNull(project.tests().get("all")));
         assertThat(result.problem()).isEmpty();
         assertThat(result.failures()).isEmpty();
-        assertThat(result.comparisons()).allSatisfy(each -> assertThat(each.got())
-                .as(each.sink())
-                .isEqualTo(each.expected()));
+        assertThat(result.comparisons())
+                .allSatisfy(each -> assertThat(each.got()).as(each.sink()).isEqualTo(each.expected()));
         assertThat(result.passed()).isTrue();
 
         final Path jar = folder.resolve("all.jar");
@@ -139,6 +137,7 @@ class StepsAlikeTest {
         assertThat(read.project().edges()).isEqualTo(project.edges());
         project.nodes()
                 .forEach((name, node) -> assertThat(read.project().node(name))
-                        .hasValueSatisfying(other -> assertThat(other.settings()).isEqualTo(node.settings())));
+                        .hasValueSatisfying(
+                                other -> assertThat(other.settings()).isEqualTo(node.settings())));
     }
 }

@@ -113,10 +113,12 @@ class StepsTest {
         assertThat(gives(drawing, "y")).isEqualTo("int");
         assertThat(gives(drawing, "a")).isEqualTo("List<Double>");
         drawing.code("in", Role.GENERATE, Drawing.generator("List<String>"));
-        assertThat(COMPILER.analyse(drawing.project()).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.where()).isEqualTo(place("z", "to", 1));
-            assertThat(problem.message()).contains("cannot find method length()");
-        });
+        assertThat(COMPILER.analyse(drawing.project()).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.where()).isEqualTo(place("z", "to", 1));
+                    assertThat(problem.message()).contains("cannot find method length()");
+                });
         drawing.code("in", Role.GENERATE, Drawing.generator("String"))
                 .put("z", "map", Map.of("to", "in"), Optional.empty())
                 .put("y", "filter", Map.of("when", "in.isEmpty()"), Optional.empty())
@@ -125,8 +127,7 @@ class StepsTest {
     }
 
     private static Problem.Where place(String node, String setting, int column) {
-        return new Problem.Where(
-                Optional.of(node), Optional.of(setting), Optional.empty(), column > 0 ? 1 : 0, column);
+        return new Problem.Where(Optional.of(node), Optional.of(setting), Optional.empty(), column > 0 ? 1 : 0, column);
     }
 
     @ParameterizedTest
@@ -148,10 +149,12 @@ class StepsTest {
     void errorsNameTheSettingAndTheColumn(String kind, String setting, String text, int column, String message) {
         final Drawing drawing = step("String", kind, text.isEmpty() ? Map.of() : Map.of(setting, text));
 
-        assertThat(COMPILER.analyse(drawing.project()).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).startsWith(message);
-            assertThat(problem.where()).isEqualTo(place("step", setting, column));
-        });
+        assertThat(COMPILER.analyse(drawing.project()).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).startsWith(message);
+                    assertThat(problem.where()).isEqualTo(place("step", setting, column));
+                });
         assertThat(COMPILER.compile(drawing.project())).isInstanceOf(CompileResult.Rejected.class);
     }
 
@@ -169,14 +172,14 @@ class StepsTest {
 
     @Test
     void aFieldMustBeThere() {
-        assertThat(COMPILER.analyse(step("Vote", "map-field", Map.of("field", "cuont", "to", "1")).project())
+        assertThat(COMPILER.analyse(step("Vote", "map-field", Map.of("field", "cuont", "to", "1"))
+                                .project())
                         .problems())
                 .singleElement()
                 .isEqualTo(Problem.error(
-                        Problem.Where.setting("step", "field"),
-                        "Vote has no field cuont",
-                        "Did you mean count?"));
-        assertThat(COMPILER.analyse(step("String", "map-field", Map.of("field", "x", "to", "1")).project())
+                        Problem.Where.setting("step", "field"), "Vote has no field cuont", "Did you mean count?"));
+        assertThat(COMPILER.analyse(step("String", "map-field", Map.of("field", "x", "to", "1"))
+                                .project())
                         .problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())

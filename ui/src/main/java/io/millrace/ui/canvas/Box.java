@@ -80,8 +80,7 @@ record Box(
      * @param kind label of the kind
      * @param kindId id of the kind, for its icon; may be empty
      */
-    record Face(
-            Form form, Category category, String title, String detail, boolean code, String kind, String kindId) {
+    record Face(Form form, Category category, String title, String detail, boolean code, String kind, String kindId) {
         /** The same with another second line, which is no code. */
         Face saying(String newDetail) {
             return new Face(form, category, title, newDetail, false, kind, kindId);

@@ -61,7 +61,8 @@ final class SettingRow extends VBox {
     void show(Optional<String> given, Optional<String> said) {
         value.show(given);
         reset.setVisible(given.isPresent());
-        complain(given.flatMap(text -> SettingValues.problem(setting, text)).or(this::missing)
+        complain(given.flatMap(text -> SettingValues.problem(setting, text))
+                .or(this::missing)
                 .or(() -> said));
     }
 
@@ -95,7 +96,8 @@ final class SettingRow extends VBox {
         } else if (setting.type() instanceof SettingType.FilePath) {
             return TextValue.file(id, setting.defaultValue(), folder, listener);
         }
-        TextValue typed = TextValue.text(id, setting.defaultValue(), setting.traits().secret(), listener);
+        TextValue typed =
+                TextValue.text(id, setting.defaultValue(), setting.traits().secret(), listener);
         return isCode() ? typed.asCode() : typed;
     }
 

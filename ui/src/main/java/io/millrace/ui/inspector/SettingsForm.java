@@ -57,8 +57,9 @@ final class SettingsForm extends VBox {
         rows.forEach((setting, row) -> {
             row.show(
                     Optional.ofNullable(node.settings().get(setting.name())),
-                    said(new Where(
-                            Optional.of(node.name()), Optional.of(setting.name()), Optional.empty(), 0, 0), state));
+                    said(
+                            new Where(Optional.of(node.name()), Optional.of(setting.name()), Optional.empty(), 0, 0),
+                            state));
             Controls.show(row, isShown(setting, node, kind));
         });
     }
@@ -76,8 +77,8 @@ final class SettingsForm extends VBox {
             getChildren().setAll(row(scope, value -> setScope(value.orElse(scope.defaultValue()))));
         }
         String scope = state.scope().name().toLowerCase(Locale.ROOT);
-        rows.forEach((setting, row) -> row.show(
-                Optional.of(scope).filter(s -> !s.equals(setting.defaultValue())), Optional.empty()));
+        rows.forEach((setting, row) ->
+                row.show(Optional.of(scope).filter(s -> !s.equals(setting.defaultValue())), Optional.empty()));
     }
 
     /** The first error of a setting. */

@@ -16,7 +16,6 @@ public final class Catalogue {
     public static Catalogue standard() {
         final List<NodeKind> all = new ArrayList<>(SourceKinds.all());
         all.addAll(StepKinds.all());
-        all.addAll(ReadyKinds.all());
         all.addAll(SinkKinds.all());
         return new Catalogue(all);
     }

@@ -1,6 +1,7 @@
 package io.millrace.engine.catalogue;
 
 import io.millrace.engine.catalogue.SettingType.Option;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What happens to messages on their way. */
@@ -8,7 +9,10 @@ final class StepKinds {
     private StepKinds() {}
 
     static List<NodeKind> all() {
-        return List.of(computation(), key(), stateComputation(), state());
+        final List<NodeKind> all = new ArrayList<>(List.of(computation(), key(), stateComputation()));
+        all.addAll(ReadyKinds.all());
+        all.add(state());
+        return all;
     }
 
     private static NodeKind computation() {

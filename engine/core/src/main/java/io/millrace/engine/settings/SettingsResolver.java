@@ -127,7 +127,8 @@ public final class SettingsResolver {
             if (setting.change() == Change.CODE && fromOutside(resolved.origin())) {
                 problems.add(Problem.error(
                         Where.setting(node.name(), setting.name()),
-                        setting.name() + " of " + node.name() + " is a part of its code and can't be given from outside",
+                        setting.name() + " of " + node.name()
+                                + " is a part of its code and can't be given from outside",
                         advice(node, setting, resolved).replaceFirst("Change", "Take away")));
             } else if (isUsed(setting, values)) {
                 SettingValues.problem(setting, resolved.value())
