@@ -75,7 +75,7 @@ final class NodeEdits {
         if (edit.state().isPresent()) {
             bench.state(edit.state().get());
             if (bench.kind(node)
-                    .filter(kind -> kind.shape() != Shape.STATE_COMPUTATION)
+                    .filter(kind -> !kind.bindsState())
                     .isPresent()) {
                 throw new EditRefused(node.name() + " is no state computation, so it can't be bound to a State.");
             }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class StepWriter {
     private static final Pattern DIRECTIVE = Pattern.compile("\\{\\{([^}]*)}}");
     /** Names that mean something in templates; a record's field with such a name is read through the message. */
-    private static final Set<String> TAKEN = Set.of("in", "key", "value", "state", "context");
+    private static final Set<String> TAKEN = Set.of("in", "key", "value", "next", "state", "context");
 
     private final UnaryOperator<String> settings;
     private final StepTypes types;
@@ -41,13 +41,29 @@ final class StepWriter {
     StepText fill(String section, boolean isProbe) {
         for (final String line : section.lines().toList()) {
             final int start = text.length();
-            line(line);
+            if (applies(line)) {
+                line(line.startsWith("{{when:") || line.startsWith("{{if:") ? line.substring(line.indexOf("}}") + 2) : line);
+            }
             final boolean nothingCame = text.length() == start && line.strip().startsWith("{{");
             if (!nothingCame) {
                 text.append('\n');
             }
         }
         return new StepText(text.toString(), isProbe, holes, guards);
+    }
+
+    /** A line may begin with a condition: that a setting speaks of a name, or has a value. */
+    private boolean applies(String line) {
+        final Matcher matcher = DIRECTIVE.matcher(line);
+        if (!matcher.lookingAt()) {
+            return true;
+        }
+        final String[] words = matcher.group(1).split(":", -1);
+        return switch (words[0]) {
+            case "when" -> names(settings.apply(words[1])).contains(words[2]);
+            case "if" -> settings.apply(words[1]).equals(words[2]);
+            default -> true;
+        };
     }
 
     private void line(String line) {
@@ -68,6 +84,8 @@ final class StepWriter {
             case "copy" -> copy(words[1], words[2]);
             case "guard" -> open.add(new Guard(words[1], text.length(), 0, words[2]));
             case "end" -> end();
+            case "add" -> add(words[1], words[2], found(words[3]));
+            case "double" -> asDouble(words[1], found(words[2]));
             default -> text.append(word(words));
         }
     }
@@ -80,8 +98,20 @@ final class StepWriter {
             case "KeyBox" -> types.key().map(TypeName::box).orElse("Object");
             case "type" -> found(words[1]).text();
             case "box" -> found(words[1]).box();
+            case "context" -> names(settings.apply(words[1])).contains("key") ? ", Context context" : "";
+            case "zero" -> found(words[1]).isLargeNumber() ? " = " + found(words[1]).text() + ".ZERO" : "";
+            case "more" -> compared(words[1], ">", words[2], found(words[3]));
+            case "less" -> compared(words[1], "<", words[2], found(words[3]));
             default -> throw new IllegalArgumentException("no template knows " + words[0]);
         };
+    }
+
+    private static String compared(String one, String sign, String other, TypeName type) {
+        if (type.isPrimitive() && !type.text().equals("boolean")) {
+            return one + " " + sign + " " + other;
+        }
+        final String compare = type.isPrimitive() ? "Boolean.compare(" + one + ", " : one + ".compareTo(";
+        return compare + other + ") " + sign + " 0";
     }
 
     private Inflow in(String... words) {
@@ -100,6 +130,19 @@ final class StepWriter {
         text.append(value);
     }
 
+    private void add(String sum, String setting, TypeName type) {
+        text.append(sum).append(type.isLargeNumber() ? " = " + sum + ".add(" : " += ");
+        hole(setting);
+        text.append(type.isLargeNumber() ? ")" : "");
+    }
+
+    private void asDouble(String setting, TypeName type) {
+        final boolean method = !type.isPrimitive();
+        text.append(method ? "(" : "");
+        hole(setting);
+        text.append(method ? ").doubleValue()" : "");
+    }
+
     private void end() {
         final Guard guard = open.remove(open.size() - 1);
         guards.add(new Guard(guard.setting(), guard.start(), text.length(), guard.message()));
@@ -109,7 +152,7 @@ final class StepWriter {
     private void fields(String... names) {
         final Set<String> used = new HashSet<>();
         for (final String setting : names) {
-            used.addAll(words(settings.apply(setting)));
+            used.addAll(names(settings.apply(setting)));
         }
         text.append(in("In").fields().stream()
                 .filter(field -> used.contains(field.name()) && !TAKEN.contains(field.name()))
@@ -118,7 +161,7 @@ final class StepWriter {
     }
 
     /** Names in an expression that are neither methods nor behind a dot. */
-    static Set<String> words(String expression) {
+    static Set<String> names(String expression) {
         final List<Lexeme> code = JavaLexer.code(expression);
         final Set<String> words = new HashSet<>();
         for (int i = 0; i < code.size(); i++) {

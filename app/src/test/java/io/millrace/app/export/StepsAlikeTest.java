@@ -32,19 +32,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** Steps that need no code do the same in a preview, read from a folder, and in an exported jar. */
 class StepsAlikeTest {
     /** What each kind is tried with, and what it gives for a 3, b 5, a 4, b 1, a 3. */
-    private static final Map<String, Sample> SAMPLES = Map.of(
-            "filter", new Sample(Map.of("when", "amount > 3"), "b 5", "a 4"),
-            "map", new Sample(Map.of("to", "new Sale(shop + shop, amount)"), "aa 3", "bb 5", "aa 4", "bb 1", "aa 3"),
-            "map-field", new Sample(Map.of("field", "amount", "to", "amount * 2"), "a 6", "b 10", "a 8", "b 2", "a 6"));
+    private static final Map<String, Sample> SAMPLES = Map.ofEntries(
+            sample("filter", Map.of("when", "amount > 3"), "b 5", "a 4"),
+            sample("map", Map.of("to", "new Sale(shop + shop, amount)"), "aa 3", "bb 5", "aa 4", "bb 1", "aa 3"),
+            sample("map-field", Map.of("field", "amount", "to", "amount * 2"), "a 6", "b 10", "a 8", "b 2", "a 6"),
+            sample("count", Map.of("gives", "key + value"), "a1", "b1", "a2", "b2", "a3"),
+            sample("sum", Map.of("of", "amount", "gives", "new Sale(key, value)"), "a 3", "b 5", "a 7", "b 6", "a 10"),
+            sample("min", Map.of("of", "amount"), "3", "5", "3", "1", "3"),
+            sample("max", Map.of("of", "amount", "emit", "change"), "3", "5", "4"),
+            sample("average", Map.of("of", "amount", "scope", "application"), "3.0", "4.0", "4.0", "3.25", "3.2"));
+
+    private static Map.Entry<String, Sample> sample(String kind, Map<String, String> settings, String... gives) {
+        return Map.entry(kind, new Sample(settings, List.of(gives)));
+    }
 
     @TempDir
     Path folder;
 
-    private record Sample(Map<String, String> settings, List<String> gives) {
-        Sample(Map<String, String> settings, String... gives) {
-            this(settings, List.of(gives));
-        }
-    }
+    private record Sample(Map<String, String> settings, List<String> gives) {}
 
     private static List<NodeKind> kinds() {
         return Catalogue.standard().kinds().stream()

@@ -144,6 +144,11 @@ public final class Drawing {
         return this;
     }
 
+    public Drawing withoutPaths() {
+        edges.clear();
+        return this;
+    }
+
     public Drawing route(String from, String to, String test) {
         final Edge edge = new Edge(PortRef.out(from), PortRef.in(to), Edge.Sends.WHEN);
         edges.add(edge);

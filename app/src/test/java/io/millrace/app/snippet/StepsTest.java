@@ -3,6 +3,8 @@ package io.millrace.app.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.engine.api.Computation;
+import io.millrace.engine.api.StateComputation;
+import io.millrace.engine.api.StateFactory;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.PortRef;
@@ -184,5 +186,72 @@ class StepsTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
                         .isEqualTo("String comes in, which is no record and has no fields"));
+    }
+
+    private static Drawing total(String incoming, String kind, Map<String, String> settings) {
+        return step(incoming, kind, settings)
+                .node("key", "key")
+                .code("key", Role.KEY, "char key(" + incoming + " in) { return 'k'; }")
+                .withoutPaths()
+                .path("in", "key", "step", "out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "~", textBlock = """
+            Vote       ~ count   ~                ~ value               ~ long
+            Vote       ~ count   ~                ~ new Pair<>(key, value) ~ Pair<Character, Long>
+            Vote       ~ count   ~                ~ value % 10 == 0 ? value : null ~ Long
+            Vote       ~ sum     ~ count          ~ value               ~ long
+            Vote       ~ sum     ~ count * 0.5    ~ value               ~ double
+            int        ~ sum     ~ in             ~ in + value          ~ long
+            Integer    ~ sum     ~ in             ~ value               ~ long
+            String     ~ sum     ~ new java.math.BigDecimal(in) ~ value ~ BigDecimal
+            Vote       ~ average ~ count          ~ value               ~ double
+            String     ~ average ~ new java.math.BigDecimal(in) ~ value ~ double
+            Vote       ~ max     ~ count          ~ value               ~ Long
+            Vote       ~ max     ~ letter         ~ key                 ~ Character
+            Vote       ~ min     ~ letter > 'x'   ~ value               ~ Boolean
+            String     ~ min     ~ in             ~ value.length()      ~ Integer
+            String     ~ max     ~ LocalDate.parse(in) ~ value          ~ LocalDate
+            """)
+    void totalsGiveTheTypeOfTheirExpression(String type, String kind, String of, String gives, String result)
+            throws Exception {
+        final Map<String, String> settings = of == null ? Map.of("gives", gives) : Map.of("of", of, "gives", gives);
+        final Drawing drawing = total(type, kind, settings);
+
+        assertThat(gives(drawing, "step")).isEqualTo(result);
+        Snippets.compile(COMPILER, drawing);
+    }
+
+    @Test
+    void aTotalKeepsItsStateUnderItsOwnName() throws Exception {
+        final CompiledProject project =
+                Snippets.compile(COMPILER, total("String", "max", Map.of("of", "in.length()", "gives", "in + value")));
+        final StateComputation<Object, Object, Object> step = Snippets.make(project, "step", Role.COMPUTE);
+        final Object state =
+                Snippets.<StateFactory<Object>>make(project, "step", Role.STATE).create();
+
+        assertThat(step.compute("abc", state)).isEqualTo("abc3");
+        assertThat(step.compute("a", state)).isEqualTo("a3");
+        assertThat(step.compute("abcde", state)).isEqualTo("abcde5");
+        assertThat(project.topology().state("step")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "~", textBlock = """
+            sum     ~ in         ~ of    ~ only numbers have a sum
+            average ~ List.of()  ~ of    ~ only numbers have an average
+            max     ~ List.of()  ~ of    ~ only what has an order has a largest
+            sum     ~ in.x()     ~ of    ~ cannot find method x()
+            sum     ~ 1          ~ gives ~ cannot find variable vlaue
+            """)
+    void errorsOfTotalsNameTheirSetting(String kind, String of, String setting, String message) {
+        final String gives = setting.equals("of") ? "value" : "vlaue";
+        final Drawing drawing = total("String", kind, Map.of("of", of, "gives", gives));
+
+        assertThat(COMPILER.analyse(drawing.project()).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).startsWith(message);
+            assertThat(problem.where().setting()).contains(setting);
+        });
     }
 }

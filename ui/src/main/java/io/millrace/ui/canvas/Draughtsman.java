@@ -121,7 +121,7 @@ final class Draughtsman {
         if (kind.port(Port.OUT).isPresent()) {
             plugs.add(Box.Plug.OUT);
         }
-        if (kind.shape() == Shape.STATE_COMPUTATION) {
+        if (kind.bindsState()) {
             plugs.add(Box.Plug.STATE);
         }
         if (showsErrors(kind, node, project)) {

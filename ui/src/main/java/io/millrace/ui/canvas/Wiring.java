@@ -60,7 +60,7 @@ final class Wiring {
             case OUT, ERRORS -> kind.port(Port.IN).isPresent();
             case IN -> kind.port(Port.OUT).isPresent();
             case STATE ->
-                kind.shape() == (from.box().form() == Box.Form.CYLINDER ? Shape.STATE_COMPUTATION : Shape.STATE);
+                from.box().form() == Box.Form.CYLINDER ? kind.bindsState() : kind.shape() == Shape.STATE;
         };
     }
 

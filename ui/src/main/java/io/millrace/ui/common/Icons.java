@@ -48,7 +48,12 @@ public final class Icons {
     private static final Map<String, Feather> KINDS = Map.ofEntries(
             Map.entry("filter", Feather.FILTER),
             Map.entry("map", Feather.SHUFFLE),
-            Map.entry("map-field", Feather.EDIT_3));
+            Map.entry("map-field", Feather.EDIT_3),
+            Map.entry("count", Feather.HASH),
+            Map.entry("sum", Feather.PLUS_CIRCLE),
+            Map.entry("min", Feather.CHEVRONS_DOWN),
+            Map.entry("max", Feather.CHEVRONS_UP),
+            Map.entry("average", Feather.DIVIDE_CIRCLE));
 
     private Icons() {}
 

@@ -110,7 +110,7 @@ final class SettingsForm extends VBox {
             getChildren().add(Controls.label("This version does not know this kind of node.", "bad"));
             return;
         }
-        if (kind.shape() == Shape.STATE_COMPUTATION) {
+        if (kind.bindsState()) {
             getChildren().add(stateChooser);
         }
         for (Setting setting : kind.settings()) {

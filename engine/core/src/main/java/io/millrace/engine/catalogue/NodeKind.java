@@ -57,6 +57,11 @@ public record NodeKind(
                 .toList();
     }
 
+    /** Whether a node is to be bound to one of the application's States. */
+    public boolean bindsState() {
+        return shape == Shape.STATE_COMPUTATION && !ownsState();
+    }
+
     /** Whether a node has a State of its own, which is named like the node. */
     public boolean ownsState() {
         return generated.contains(Role.STATE);

@@ -17,7 +17,12 @@ final class NameChecks {
     static List<Problem> check(Topology topology) {
         final List<String> names = new ArrayList<>();
         topology.nodes().forEach(node -> names.add(node.name()));
-        topology.states().forEach(state -> names.add(state.name()));
+        topology.states().stream()
+                .map(StateDeclaration::name)
+                .filter(name -> topology.node(name)
+                        .filter(node -> node.kind().ownsState())
+                        .isEmpty())
+                .forEach(names::add);
         final List<Problem> problems = new ArrayList<>();
         new LinkedHashSet<>(names)
                 .stream()

@@ -53,12 +53,19 @@ final class StateChecks {
                     where, node.name() + " uses the State " + name + ", which there is not", advice(name, names)));
         }
         if (state.scope() == Scope.KEY && unkeyed.contains(node.name())) {
-            return Optional.of(Problem.error(
+            return Optional.of(node.kind().ownsState() ? ownWithoutKey(node) : Problem.error(
                     where,
                     "messages reach " + node.name() + " without a key, but " + name + " has one object per key",
                     "Put a key before " + node.name() + ", or make " + name + " one for the whole application."));
         }
         return Optional.empty();
+    }
+
+    private static Problem ownWithoutKey(Node node) {
+        return Problem.error(
+                Where.subject(node.name()),
+                "messages reach " + node.name() + " without a key, but it has one value per key",
+                "Put a key before " + node.name() + ", or let it have one for all messages.");
     }
 
     private static String advice(String name, List<String> names) {
