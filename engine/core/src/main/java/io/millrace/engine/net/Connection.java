@@ -98,16 +98,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private int handOver(ByteBuffer bytes, Frames frames, FrameReceiver receiver) {
-        final int found = frames.count();
-        for (int i = 0; i < found; i++) {
-            if (i > 0 && !receiver.hasRoom()) {
-                bytes.position(frames.behind(i - 1));
-                splitter.rewound();
-                return i;
-            }
-            receiver.frame(bytes, frames.start(i), frames.length(i));
+        final int taken = receiver.frames(bytes, frames);
+        if (taken < frames.count()) {
+            bytes.position(frames.behind(taken - 1));
+            splitter.rewound();
         }
-        return found;
+        return taken;
     }
 
     /** Whether frames may wait, that is, it must have another turn. */

@@ -1,19 +1,18 @@
 package io.millrace.engine.runtime;
 
 import io.millrace.engine.api.Computation;
+import io.millrace.engine.api.Lifecycle;
 import org.jspecify.annotations.Nullable;
 
 /** A computation with at most one output. */
-final class ComputeStage extends Stage {
-    private final Computation<Object, Object> computation;
-
-    ComputeStage(Computation<Object, Object> computation) {
-        this.computation = computation;
+record ComputeStage(Computation<Object, Object> computation) implements Stage {
+    @Override
+    public @Nullable Object apply(Run run, Object message) throws Exception {
+        return computation.compute(message);
     }
 
     @Override
-    @Nullable
-    Object apply(Run run, Object message) throws Exception {
-        return computation.compute(message);
+    public boolean looksAtKey() {
+        return computation instanceof Lifecycle;
     }
 }

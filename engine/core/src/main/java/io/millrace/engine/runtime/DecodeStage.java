@@ -5,18 +5,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a frame into a message. */
-final class DecodeStage extends Stage {
-    private final Decoder<Object> decoder;
-    private final Timestamps timestamps;
-
-    DecodeStage(Decoder<Object> decoder, Timestamps timestamps) {
-        this.decoder = decoder;
-        this.timestamps = timestamps;
-    }
-
+record DecodeStage(Decoder<Object> decoder, Timestamps timestamps) implements Stage {
     @Override
-    @Nullable
-    Object apply(Run run, Object frame) throws Exception {
+    public @Nullable Object apply(Run run, Object frame) throws Exception {
         final ByteBuffer bytes = (ByteBuffer) frame;
         final int start = bytes.position();
         final int end = bytes.limit();

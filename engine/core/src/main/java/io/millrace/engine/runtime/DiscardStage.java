@@ -1,9 +1,14 @@
 package io.millrace.engine.runtime;
 
 /** Forgets the message. */
-final class DiscardStage extends Stage {
+record DiscardStage() implements Stage {
     @Override
-    Object apply(Run run, Object message) {
+    public Object apply(Run run, Object message) {
         return DONE;
+    }
+
+    @Override
+    public boolean looksAtKey() {
+        return false;
     }
 }

@@ -1,30 +1,28 @@
 package io.millrace.engine.runtime;
 
 import io.millrace.engine.api.Encoder;
+import io.millrace.engine.api.Lifecycle;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 
 /** Writes the message's bytes into the sink's own buffer. */
-final class EncodeStage extends Stage {
+record EncodeStage(Encoder<Object> encoder, SinkPort sink) implements Stage {
     private static final int LEAST = 64;
     private static final int MOST = 64 << 20;
 
-    private final Encoder<Object> encoder;
-    private final SinkPort sink;
-
-    EncodeStage(Encoder<Object> encoder, SinkPort sink) {
-        this.encoder = encoder;
-        this.sink = sink;
-    }
-
     @Override
-    Object apply(Run run, Object message) throws Exception {
+    public Object apply(Run run, Object message) throws Exception {
         // Each message begins small: a sink that is asked for much room gives a buffer of its own to each message.
         int wanted = LEAST;
         while (wanted > 0) {
             wanted = encode(message, wanted);
         }
         return DONE;
+    }
+
+    @Override
+    public boolean looksAtKey() {
+        return encoder instanceof Lifecycle;
     }
 
     /** Returns how much room it needs at least, 0 when it is done. */

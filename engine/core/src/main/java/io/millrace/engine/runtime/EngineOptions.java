@@ -22,6 +22,7 @@ import java.util.ServiceLoader;
  * @param metrics whether rates, latencies and shares are measured; without, counts are still exact, but brought up to
  *     date only once a second
  * @param emitLimit outputs of one message; one that emits more fails
+ * @param chains how messages go from node to node
  */
 public record EngineOptions(
         NanoClock clock,
@@ -31,7 +32,8 @@ public record EngineOptions(
         int emitLimit,
         int workers,
         int queueSlots,
-        boolean metrics) {
+        boolean metrics,
+        Chains chains) {
     private static final int EMIT_LIMIT = 1_000_000;
     private static final int QUEUE_SLOTS = 1024;
 
@@ -59,38 +61,51 @@ public record EngineOptions(
                 EMIT_LIMIT,
                 1,
                 QUEUE_SLOTS,
-                true);
+                true,
+                Chains.ofProperty());
     }
 
     public EngineOptions withClock(NanoClock other) {
-        return new EngineOptions(other, standardIn, standardOut, connectors, emitLimit, workers, queueSlots, metrics);
+        return new EngineOptions(
+                other, standardIn, standardOut, connectors, emitLimit, workers, queueSlots, metrics, chains);
     }
 
     public EngineOptions withStandardIn(InputStream other) {
-        return new EngineOptions(clock, other, standardOut, connectors, emitLimit, workers, queueSlots, metrics);
+        return new EngineOptions(
+                clock, other, standardOut, connectors, emitLimit, workers, queueSlots, metrics, chains);
     }
 
     public EngineOptions withStandardOut(OutputStream other) {
-        return new EngineOptions(clock, standardIn, other, connectors, emitLimit, workers, queueSlots, metrics);
+        return new EngineOptions(clock, standardIn, other, connectors, emitLimit, workers, queueSlots, metrics, chains);
     }
 
     public EngineOptions withConnectors(List<ConnectorProvider> others) {
-        return new EngineOptions(clock, standardIn, standardOut, others, emitLimit, workers, queueSlots, metrics);
+        return new EngineOptions(
+                clock, standardIn, standardOut, others, emitLimit, workers, queueSlots, metrics, chains);
     }
 
     public EngineOptions withEmitLimit(int limit) {
-        return new EngineOptions(clock, standardIn, standardOut, connectors, limit, workers, queueSlots, metrics);
+        return new EngineOptions(
+                clock, standardIn, standardOut, connectors, limit, workers, queueSlots, metrics, chains);
     }
 
     public EngineOptions withWorkers(int number) {
-        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, number, queueSlots, metrics);
+        return new EngineOptions(
+                clock, standardIn, standardOut, connectors, emitLimit, number, queueSlots, metrics, chains);
     }
 
     public EngineOptions withQueueSlots(int slots) {
-        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, workers, slots, metrics);
+        return new EngineOptions(
+                clock, standardIn, standardOut, connectors, emitLimit, workers, slots, metrics, chains);
     }
 
     public EngineOptions withMetrics(boolean measured) {
-        return new EngineOptions(clock, standardIn, standardOut, connectors, emitLimit, workers, queueSlots, measured);
+        return new EngineOptions(
+                clock, standardIn, standardOut, connectors, emitLimit, workers, queueSlots, measured, chains);
+    }
+
+    public EngineOptions withChains(Chains other) {
+        return new EngineOptions(
+                clock, standardIn, standardOut, connectors, emitLimit, workers, queueSlots, metrics, other);
     }
 }

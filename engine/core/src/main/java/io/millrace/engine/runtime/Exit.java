@@ -7,6 +7,7 @@ import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Edge.Sends;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Exit {
     private final boolean errors;
     private final CodeRef code;
     private final Operator target;
+    private @Nullable Operator source;
     private final @Nullable Outlet outlet;
     private final @Nullable End end;
     private final List<Exit> remote = new ArrayList<>();
@@ -50,6 +52,15 @@ final class Exit {
         this.end = outlet;
     }
 
+    /** Where it begins; said once, before anything runs. */
+    void source(Operator operator) {
+        source = operator;
+    }
+
+    Operator source() {
+        return Objects.requireNonNull(source);
+    }
+
     /** Which lane a message takes by its key. */
     interface Lanes {
         Exit lane(@Nullable Object key);
@@ -68,6 +79,10 @@ final class Exit {
         staysPossible = mayStay;
     }
 
+    Lanes lanes() {
+        return Objects.requireNonNull(lanes);
+    }
+
     /** Whether messages can come to the target without leaving the worker. */
     boolean staysPossible() {
         return staysPossible;
@@ -76,6 +91,11 @@ final class Exit {
     /** Messages of this edge come in from another worker too. */
     void from(Inlet inlet) {
         inlets.add(inlet);
+    }
+
+    /** Whether a message may have to cross to another worker. */
+    boolean isExchange() {
+        return lanes != null;
     }
 
     String id() {
@@ -124,23 +144,42 @@ final class Exit {
         route = next;
     }
 
+    /** The user's predicate; null where there is none. */
+    @Nullable
+    Route<Object> route() {
+        return route;
+    }
+
     /** Asks the user's predicate. */
     boolean test(Object message) throws Exception {
         return route == null || route.test(message);
     }
 
+    /** Whether what crosses has to be counted: it does not follow from what its node has emitted. */
+    boolean isCounted() {
+        return outlet != null || errors || source == null || source.isRouted();
+    }
+
+    /** A message crosses; only where that is counted. */
     void cross() {
         crossed++;
     }
 
     /** Messages that came to the target on this worker and from this worker. */
     long crossed() {
-        return crossed;
+        if (source == null || isCounted()) {
+            return crossed;
+        }
+        long stayed = source.emitted();
+        for (final Exit lane : remote) {
+            stayed -= lane.crossed;
+        }
+        return stayed;
     }
 
     /** Messages that took this edge on this worker, on whatever lane. */
     long sent() {
-        long sum = crossed;
+        long sum = crossed();
         for (final Exit lane : remote) {
             sum += lane.crossed;
         }
@@ -158,7 +197,7 @@ final class Exit {
 
     /** Messages sent to other workers less those that came from others; its sum over all workers is under way. */
     long underway() {
-        long sum = sent() - crossed;
+        long sum = sent() - crossed();
         for (final Inlet inlet : inlets) {
             sum -= inlet.arrived();
         }

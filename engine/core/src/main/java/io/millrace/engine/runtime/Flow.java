@@ -2,9 +2,12 @@ package io.millrace.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What one worker runs of a deployment: its operators with everything that belongs to them.
@@ -16,6 +19,7 @@ final class Flow {
 
     private final RunContext context;
     private final List<Operator> operators;
+    private final List<Operator> inGraphOrder;
     private final List<Exit> edges;
     private final Map<String, StateStore> states;
     private final Map<String, Previous> previous = new HashMap<>();
@@ -29,6 +33,7 @@ final class Flow {
     Flow(RunContext context, Parts parts) {
         this.context = context;
         this.operators = parts.operators();
+        this.inGraphOrder = inGraphOrder(operators);
         this.edges = parts.edges();
         this.states = parts.states();
         context.pulse().onBeat(this::flush);
@@ -44,8 +49,31 @@ final class Flow {
     /** The graph without its connectors. */
     record Parts(List<Operator> operators, List<Exit> edges, Map<String, StateStore> states) {}
 
+    private static List<Operator> inGraphOrder(List<Operator> operators) {
+        final Set<Operator> ordered = new LinkedHashSet<>();
+        operators.forEach(operator -> order(operator, ordered));
+        return List.copyOf(ordered);
+    }
+
+    private static void order(Operator operator, Set<Operator> ordered) {
+        if (!ordered.contains(operator)) {
+            operator.entrances().forEach(entrance -> order(entrance.source(), ordered));
+            ordered.add(operator);
+        }
+    }
+
     RunContext context() {
         return context;
+    }
+
+    /** Nodes before those that they lead to. */
+    List<Operator> inGraphOrder() {
+        return inGraphOrder;
+    }
+
+    /** Brings the counts that follow from others up to date; between two messages. */
+    void count() {
+        inGraphOrder.forEach(Operator::count);
     }
 
     /** The operator of a node. */
@@ -86,6 +114,13 @@ final class Flow {
     /** Ends of queues from other workers, the most downstream first. */
     List<Inlet> inlets() {
         return inlets;
+    }
+
+    /** Whatever starts messages here. */
+    List<Starter> starters() {
+        return Stream.concat(intakes.stream(), inlets.stream())
+                .map(Input::starter)
+                .toList();
     }
 
     /** Ends of queues to other workers. */
@@ -194,11 +229,9 @@ final class Flow {
     /** Counts what will not be delivered any more. */
     void abandon() {
         for (final Operator operator : operators) {
-            final OperatorCounts counts = operator.counts();
             final SinkPort sink = operator.sink();
-            counts.abandoned = operator.received()
-                    - counts.finished()
-                    + (sink == null ? 0 : sink.connector().pending());
+            operator.counts().abandoned =
+                    operator.held() + (sink == null ? 0 : sink.connector().pending());
         }
         for (final Intake intake : intakes) {
             intake.starter().operator().counts().abandoned += intake.unread();

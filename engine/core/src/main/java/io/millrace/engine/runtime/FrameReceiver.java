@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.framing.Frames;
 import java.nio.ByteBuffer;
 
 /**
@@ -17,4 +18,18 @@ public interface FrameReceiver {
      * @param bytes holds the frame from {@code start} for {@code length} bytes; valid during the call, not changed
      */
     void frame(ByteBuffer bytes, int start, int length);
+
+    /**
+     * Takes frames that have been found in bytes, as many as there is room for; called when there is room for one.
+     *
+     * @return how many
+     */
+    default int frames(ByteBuffer bytes, Frames found) {
+        int taken = 0;
+        do {
+            frame(bytes, found.start(taken), found.length(taken));
+            taken++;
+        } while (taken < found.count() && hasRoom());
+        return taken;
+    }
 }

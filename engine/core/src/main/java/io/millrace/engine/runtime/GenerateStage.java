@@ -4,19 +4,9 @@ import io.millrace.engine.api.Generator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the message after the one before. */
-final class GenerateStage extends Stage {
-    private final Generator<Object> generator;
-    private final Timestamps timestamps;
-    private final Previous previous;
-
-    GenerateStage(Generator<Object> generator, Timestamps timestamps, Previous previous) {
-        this.generator = generator;
-        this.timestamps = timestamps;
-        this.previous = previous;
-    }
-
+record GenerateStage(Generator<Object> generator, Timestamps timestamps, Previous previous) implements Stage {
     @Override
-    Object apply(Run run, Object ignored) throws Exception {
+    public Object apply(Run run, Object ignored) throws Exception {
         final Object before = previous.message;
         final Object message = before == null ? generator.initial() : generator.next(before);
         if (message == null) {
@@ -29,8 +19,7 @@ final class GenerateStage extends Stage {
 
     /** The one before, or when its time could not be read, the one that was made. */
     @Override
-    @Nullable
-    Object inHand(Object ignored) {
+    public @Nullable Object inHand(Object ignored) {
         return previous.message;
     }
 }

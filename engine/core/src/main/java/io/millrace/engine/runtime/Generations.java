@@ -23,6 +23,7 @@ final class Generations {
     private final ResolvedSettings settings;
     private final StackLines lines;
     private final Map<CodeRef, UserFunction> functions = new HashMap<>();
+    private final Weaver weaver = new Weaver();
 
     Generations(Flow flow, List<CodeNeed> needs, ResolvedSettings settings) {
         this.flow = flow;
@@ -74,6 +75,9 @@ final class Generations {
         }
         next.made().forEach(function -> functions.put(function.need().ref(), function));
         new StageMaker(flow, functions).replace(next.wanted());
+        if (flow.context().hasLinks()) {
+            weaver.weave(flow);
+        }
         close(old);
     }
 

@@ -4,7 +4,8 @@ import io.millrace.engine.metrics.NodeMetrics.Link;
 
 /** A source that makes its messages itself, at a pace. */
 final class GeneratorIntake implements Intake {
-    private static final Object GO = new Object();
+    /** What a generator is given instead of a message. */
+    static final Object GO = new Object();
 
     private final Starter starter;
     private final Pace pace;
@@ -28,8 +29,7 @@ final class GeneratorIntake implements Intake {
         final long due = Math.min(budget, pace.due());
         long made = 0;
         while (made < due && starter.hasRoom()) {
-            starter.start(GO);
-            made++;
+            made += starter.generate((int) (due - made));
         }
         pace.made(made);
     }

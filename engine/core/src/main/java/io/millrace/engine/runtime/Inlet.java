@@ -35,12 +35,15 @@ final class Inlet implements Input {
 
     @Override
     public void poll(int budget) {
-        for (int left = budget; left > 0 && !queue.isEmpty(); left--) {
+        int left = budget;
+        while (left > 0 && !queue.isEmpty()) {
             if (queue.item() instanceof EdgeQueue.Control control) {
                 take(control);
+                left--;
             } else if (starter.hasRoom()) {
-                arrived++;
-                starter.arrive(queue);
+                final int taken = starter.arrive(queue, left);
+                arrived += taken;
+                left -= taken;
                 unsignalled = true;
             } else {
                 return;

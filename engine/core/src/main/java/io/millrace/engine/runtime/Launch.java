@@ -57,10 +57,7 @@ final class Launch {
         final Pulse pulse = new Pulse(options.clock());
         final Halt halt = new Halt(common.accord().alarm());
         final RunContext context = new RunContext(
-                new Probe(pulse, options.metrics()),
-                new FailureDesk(pulse, halt, hooks != null),
-                options.emitLimit(),
-                hooks);
+                new Probe(pulse, options.metrics()), new FailureDesk(pulse, halt, hooks != null), options, hooks);
         final Assembly.Place place =
                 new Assembly.Place(worker, placement, exchanges, common.accord().workers());
         final Flow flow = Assembly.flow(plan, kinds, context, place);

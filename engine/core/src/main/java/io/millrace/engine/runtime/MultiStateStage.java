@@ -1,26 +1,28 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.api.Lifecycle;
 import io.millrace.engine.api.MultiStateComputation;
+import org.jspecify.annotations.Nullable;
 
-/** A state computation with any number of outputs. */
-final class MultiStateStage extends Stage {
-    private final MultiStateComputation<Object, Object, Object> computation;
-    private final StateStore store;
-    private final boolean updatesOnly;
-
-    MultiStateStage(MultiStateComputation<Object, Object, Object> computation, StateStore store, boolean updatesOnly) {
-        this.computation = computation;
-        this.store = store;
-        this.updatesOnly = updatesOnly;
-    }
-
+/**
+ * A state computation with any number of outputs.
+ *
+ * @param updatesOnly nothing is waiting for outputs, so that none is not a message filtered out
+ */
+record MultiStateStage(MultiStateComputation<Object, Object, Object> computation, StateStore store, boolean updatesOnly)
+        implements KeyedStage {
     @Override
-    Object apply(Run run, Object message) throws Exception {
-        final Object state = store.object(run);
+    public Object apply(Run run, Object message, @Nullable Object key) throws Exception {
+        final Object state = store.object(run, key);
         final Emits emits = run.emits();
         emits.open();
         computation.compute(message, state, emits);
         emits.close();
-        return emits.size() == 0 && updatesOnly ? DONE : MANY;
+        return emits.count() == 0 && updatesOnly ? DONE : MANY;
+    }
+
+    @Override
+    public boolean looksAtKey() {
+        return computation instanceof Lifecycle;
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node as it runs: its user code, its edges, its counts.
+ * A node as it runs: its user code, its edges, its counts. What a node does as a rule is not counted message by message
+ * but follows from what came in: see {@link #count}.
  *
  * <p>Threading: the worker.
  */
@@ -32,6 +33,9 @@ final class Operator {
     private Stage stage = new DiscardStage();
     private @Nullable SinkPort sink;
     private @Nullable StateStore state;
+    private @Nullable ChainLink link;
+    private long waiting;
+    private long received;
 
     Operator(Node node, ErrorPolicy policy) {
         this.node = node;
@@ -132,7 +136,10 @@ final class Operator {
             errorExits = drawn.stream().filter(Exit::isErrors).toArray(Exit[]::new);
             errorsRouted = areRouted(errorExits);
         }
-        drawn.forEach(exit -> exit.target().entrances.add(exit));
+        for (final Exit exit : drawn) {
+            exit.source(this);
+            exit.target().entrances.add(exit);
+        }
     }
 
     private static boolean areRouted(Exit[] some) {
@@ -149,8 +156,28 @@ final class Operator {
         return errorsRouted;
     }
 
-    /** Messages that came in: frames or calls of a generator at a source, else what came over the edges that end here. */
-    long received() {
+    /** Edges that end here. */
+    List<Exit> entrances() {
+        return entrances;
+    }
+
+    /** Where messages that come here go on without the interpreter; null when they don't. */
+    @Nullable
+    ChainLink link() {
+        return link;
+    }
+
+    void link(@Nullable ChainLink next) {
+        link = next;
+    }
+
+    /** So many more messages lie on the stacks of runs, to be given to this node. */
+    void waiting(int change) {
+        waiting += change;
+    }
+
+    /** Adds up what came in; nodes before it have done so. The counts below are exact as of the last call. */
+    void count() {
         long sum = counts.started;
         for (final Exit entrance : entrances) {
             sum += entrance.crossed();
@@ -158,6 +185,26 @@ final class Operator {
         for (final Inlet inlet : inlets) {
             sum += inlet.arrived();
         }
-        return sum;
+        received = sum;
+    }
+
+    /** Messages that came in: frames or calls of a generator at a source, else what came over the edges that end here. */
+    long received() {
+        return received;
+    }
+
+    /** Messages that came in and have not been given to user code. */
+    long held() {
+        return waiting;
+    }
+
+    /** Messages that were used as they should be. */
+    long passed() {
+        return received - waiting - counts.filtered - counts.failed;
+    }
+
+    /** Outputs that went on to at least one edge. */
+    long emitted() {
+        return exits.length == 0 ? 0 : passed() - counts.done - counts.unrouted + counts.extra;
     }
 }

@@ -1,18 +1,20 @@
 package io.millrace.engine.runtime;
 
 /**
- * What a node has done; plain fields, because only the worker touches them.
- *
- * <p>What came in is the sum over the edges that end at the node, and what is in hand is the rest; neither is counted.
+ * What is out of the ordinary at a node; plain fields, because only the worker touches them. What came in, what passed
+ * and what was emitted follow from these and from the edges: {@link Operator} says how, and nobody else adds them up.
  */
 final class OperatorCounts {
     /** Frames of a source, calls of a generator. */
     long started;
 
-    long passed;
     long filtered;
     long failed;
-    long emitted;
+    /** Used up without an output, as it should be; not counted where no edge begins. */
+    long done;
+    /** Outputs beyond one for each message that passed. */
+    long extra;
+
     long unrouted;
     /** Bytes of frames. */
     long bytes;
@@ -20,8 +22,4 @@ final class OperatorCounts {
     long abandoned;
     /** What went wrong at the node and is no failure of a message. */
     long troubles;
-
-    long finished() {
-        return passed + filtered + failed;
-    }
 }

@@ -15,6 +15,7 @@ final class Outlet implements End {
     private final EdgeQueue queue;
     private final Worker consumer;
     private final List<Input> feeders = new ArrayList<>();
+    private final Onlookers onlookers = new Onlookers();
     private int waiting;
     private boolean unsignalled;
     private boolean ended;
@@ -57,13 +58,24 @@ final class Outlet implements End {
     }
 
     @Override
+    public void noticedBy(Run run) {
+        onlookers.add(run);
+    }
+
+    @Override
     public void waiting(int change) {
         waiting += change;
+        if (waiting > 0) {
+            onlookers.tell();
+        }
     }
 
     void put(Object message, @Nullable Object key, Run run) {
         queue.put(message, key, run.eventTime(), run.receiptTime());
         unsignalled = true;
+        if (!queue.hasRoom()) {
+            onlookers.tell();
+        }
     }
 
     /** Says that nothing more comes, as soon as that is so and there is room to say it; returns whether it did now. */

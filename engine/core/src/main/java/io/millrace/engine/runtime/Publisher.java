@@ -83,6 +83,7 @@ final class Publisher {
             busyness.close(now);
             backPressure.close(now);
         }
+        flow.count();
         final List<Operator> operators = flow.operators();
         for (int i = 0; i < operators.size(); i++) {
             counts(operators.get(i), i);
@@ -111,13 +112,12 @@ final class Publisher {
         final OperatorCounts counts = operator.counts();
         final SinkPort sink = operator.sink();
         final StateStore state = operator.state();
-        final long received = operator.received();
-        set(index, OfNode.RECEIVED, received);
-        set(index, OfNode.PASSED, counts.passed);
+        set(index, OfNode.RECEIVED, operator.received());
+        set(index, OfNode.PASSED, operator.passed());
         set(index, OfNode.FILTERED, counts.filtered);
         set(index, OfNode.FAILED, counts.failed);
-        set(index, OfNode.HELD, received - counts.finished());
-        set(index, OfNode.EMITTED, sink == null ? counts.emitted : counts.passed);
+        set(index, OfNode.HELD, operator.held());
+        set(index, OfNode.EMITTED, sink == null ? operator.emitted() : operator.passed());
         set(index, OfNode.UNROUTED, counts.unrouted);
         set(index, OfNode.BYTES, sink == null ? counts.bytes : sink.bytes());
         set(index, OfNode.UNDELIVERED, counts.abandoned);

@@ -63,6 +63,23 @@ final class Pulse {
         steps++;
     }
 
+    /**
+     * How many messages may start before the next look at the clock, each of which makes so many calls; 0 when each call
+     * has to look for itself.
+     */
+    int messages(int callsEach) {
+        if (stepsLeft <= 0) {
+            beat();
+        }
+        return stepsPerBeat <= FEW_STEPS ? 0 : 1 + stepsLeft / callsEach;
+    }
+
+    /** So many calls have been made without a step of their own. */
+    void made(int calls) {
+        stepsLeft -= calls;
+        steps += calls;
+    }
+
     private void beat() {
         final long before = now;
         now = clock.nanoTime();

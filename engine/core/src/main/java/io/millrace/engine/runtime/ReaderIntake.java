@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.framing.Frames;
 import io.millrace.engine.metrics.NodeMetrics.Link;
 import java.nio.ByteBuffer;
 
@@ -37,6 +38,15 @@ final class ReaderIntake implements Intake, FrameReceiver {
     @Override
     public boolean isHeldUp() {
         return starter.isUnderway() || refused && !connector.ended();
+    }
+
+    @Override
+    public int frames(ByteBuffer bytes, Frames found) {
+        int taken = 0;
+        do {
+            taken += starter.frames(new Head.Batch(bytes, found, scratch), taken);
+        } while (taken < found.count() && hasRoom());
+        return taken;
     }
 
     @Override

@@ -2,26 +2,24 @@ package io.millrace.engine.runtime;
 
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge.Sends;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of a source on its way through the graph, with everything that becomes of it. What waits lies on a stack
- * of its own, so that long chains need no deep calls; the newest is taken first, so that one output has gone all its
- * way before the next. It can stop anywhere between two calls and go on later.
+ * One message of a source on its way through the graph, with everything that becomes of it. As a rule it goes by the
+ * links of its chain. What has to wait lies on a stack, from which the interpreter here takes it: the newest first, so
+ * that one output has gone all its way before the next. The interpreter goes the whole way with messages that are
+ * measured, and with all where there are no links; it can stop anywhere between two calls and go on later.
  *
  * <p>Threading: the worker.
  */
 final class Run {
-    private static final int KEPT = 1 << 14;
-
     private final RunContext context;
     private final Emits emits;
-    private Exit[] exits = new Exit[64];
-    private @Nullable Object[] messages = new Object[64];
-    private @Nullable Object[] keys = new Object[64];
-    private int top;
+    private final Waiting stack = new Waiting();
+    /** What the message that goes by links has left behind lies above. */
+    private int base;
+
     private @Nullable Object key;
     private long eventTime;
     /** Its {@link Stamp}, none when it is not measured. */
@@ -29,6 +27,7 @@ final class Run {
 
     private @Nullable CodeRef inside;
     private @Nullable End blockedBy;
+    private boolean looksAgain = true;
 
     Run(RunContext context) {
         this.context = context;
@@ -39,12 +38,13 @@ final class Run {
         return emits;
     }
 
+    /** Key of the message in hand, for stages that look at it. */
     @Nullable
     Object key() {
         return key;
     }
 
-    void key(Object next) {
+    void key(@Nullable Object next) {
         key = next;
     }
 
@@ -73,7 +73,21 @@ final class Run {
 
     /** Whether a message is still on its way. */
     boolean isUnderway() {
-        return top > 0;
+        return !stack.isEmpty();
+    }
+
+    /** No message starts before somebody has looked whether everything is as it should be. */
+    void lookAgain() {
+        looksAgain = true;
+    }
+
+    boolean looksAgain() {
+        return looksAgain;
+    }
+
+    /** Somebody has looked. */
+    void hasLooked() {
+        looksAgain = false;
     }
 
     /** Sends one message from a source on its way. */
@@ -103,6 +117,40 @@ final class Run {
         goOn();
     }
 
+    /** Messages are about to go by links, none of them measured. */
+    void enter() {
+        context.enter(this);
+        receiptTime = Stamp.NONE;
+        eventTime = context.pulse().epochNanos();
+        base = 0;
+    }
+
+    /** Whether what else becomes of the message that goes by links has to wait on the stack. */
+    boolean mustWait() {
+        return stack.top() > base
+                || context.pulse().turnOver()
+                || context.halt().isHalted();
+    }
+
+    /** One more of many outputs of a message is about to go on by links. */
+    void nextOfMany() {
+        context.pulse().step();
+    }
+
+    /** Leaves behind what can't go on now; what is left behind first goes on first. */
+    void leave(Exit way, Object message, @Nullable Object itsKey) {
+        stack.push(way, message, itsKey, eventTime);
+        looksAgain = true;
+    }
+
+    /** Goes on with what messages that went by links have left behind. */
+    void goOnBehind() {
+        if (isUnderway()) {
+            stack.turn(0);
+            goOn();
+        }
+    }
+
     /** Goes on until nothing is left, an end has no room, or the turn is over. */
     void goOn() {
         context.enter(this);
@@ -110,8 +158,8 @@ final class Run {
             blockedBy.waiting(-1);
             blockedBy = null;
         }
-        while (top > 0 && !context.halt().isHalted()) {
-            final Exit exit = exits[top - 1];
+        while (!stack.isEmpty() && !context.halt().isHalted()) {
+            final Exit exit = stack.way();
             final End end = exit.end();
             if (end != null && !end.hasRoom()) {
                 blockedBy = end;
@@ -123,20 +171,28 @@ final class Run {
             }
             take(exit);
         }
-        shrink();
+        stack.shrink();
     }
 
     private void take(Exit exit) {
         context.pulse().step();
-        final Object message = Objects.requireNonNull(messages[--top]);
-        key = keys[top];
-        messages[top] = null;
-        keys[top] = null;
+        final Object message = stack.message();
+        key = stack.key();
+        eventTime = stack.eventTime();
+        stack.pop();
         final Outlet outlet = exit.outlet();
         if (outlet != null) {
             outlet.put(message, key, this);
-        } else {
+            return;
+        }
+        final ChainLink link = exit.target().link();
+        // An end has been asked for room here; its link would ask once more.
+        if (receiptTime != Stamp.NONE || link == null || exit.end() != null) {
             step(exit.target(), message);
+        } else {
+            base = stack.top();
+            link.accept(this, message, key);
+            stack.turn(base);
         }
     }
 
@@ -152,65 +208,76 @@ final class Run {
 
     /** The border to user code: whatever it throws ends here, at the node that threw. */
     private void call(Operator operator, Object message) {
-        final int base = top;
+        final int begin = stack.top();
         final Object keyBefore = key;
         try {
             final Object out = operator.stage().apply(this, message);
-            if (out == Stage.DONE) {
-                operator.counts().passed++;
-            } else if (out == Stage.MANY) {
-                passOnMany(operator);
-            } else if (out == null) {
+            if (out == null) {
                 operator.counts().filtered++;
+            } else if (out == Stage.MANY) {
+                passOnMany(operator, begin);
+            } else if (out == Stage.DONE) {
+                operator.counts().done++;
             } else {
                 final boolean routed = push(operator.exits(), operator.isRouted(), out);
-                settle(operator, base, 1, routed ? 0 : 1);
+                settle(operator, begin, routed ? 0 : 1);
             }
         } catch (Throwable problem) {
-            withdraw(base);
-            key = keyBefore;
-            final CodeRef code = inside;
-            inside = null;
-            failed(operator, code, message, problem);
+            stack.cut(begin);
+            failed(operator, message, keyBefore, problem);
+            stack.turn(begin);
         }
     }
 
-    /** Where every message ends that user code has failed, unless it goes on as a dead letter. */
-    private void failed(Operator operator, @Nullable CodeRef code, Object message, Throwable problem) {
+    /**
+     * User code of a node has thrown: the only place where that ends, whichever way the message went. With the policy for
+     * it a letter is left behind, in the order of links.
+     */
+    void failed(Operator operator, Object message, @Nullable Object itsKey, Throwable problem) {
+        emits.withdraw();
+        final CodeRef code = inside;
+        inside = null;
         final Object inHand = operator.stage().inHand(message);
         context.desk().failed(operator, code, inHand, problem);
+        looksAgain |= context.halt().isHalted();
         if (operator.errorExits().length > 0 && !context.halt().isHalted()) {
+            key = itsKey;
             deadLetter(operator, context.desk().letter(operator, inHand, problem));
         }
     }
 
     /** It goes on like any other output; what fails on the way to its edges has failed already. */
     private void deadLetter(Operator operator, Object letter) {
-        final int base = top;
+        final int begin = stack.top();
         try {
-            final boolean taken = push(operator.errorExits(), operator.areErrorsRouted(), letter);
-            operator.counts().unrouted += taken ? 0 : 1;
-            cross(base);
+            if (!push(operator.errorExits(), operator.areErrorsRouted(), letter)) {
+                operator.counts().unrouted++;
+                // It counts among the outputs that no edge took, and is none of a message that passed.
+                operator.counts().extra++;
+            }
+            cross(begin);
+            looksAgain = true;
         } catch (Throwable again) {
-            withdraw(base);
+            stack.cut(begin);
             context.desk().trouble(operator, Objects.requireNonNullElse(inside, operator.code()), again);
             inside = null;
         }
     }
 
-    private void passOnMany(Operator operator) throws Exception {
-        final int base = top;
-        final int size = emits.size();
-        if (size == 0) {
+    private void passOnMany(Operator operator, int begin) throws Exception {
+        final int first = emits.first();
+        final int count = emits.count();
+        if (count == 0) {
             operator.counts().filtered++;
             return;
         }
         int unrouted = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = first; i < first + count; i++) {
             unrouted += push(operator.exits(), operator.isRouted(), emits.get(i)) ? 0 : 1;
         }
-        emits.clear();
-        settle(operator, base, size, unrouted);
+        emits.release(first);
+        operator.counts().extra += count - 1;
+        settle(operator, begin, unrouted);
     }
 
     /** Lays the output on the stack for each edge that takes it; all or, when a predicate throws, none. */
@@ -225,7 +292,7 @@ final class Run {
     }
 
     private boolean pushRouted(Exit[] ways, Object out) throws Exception {
-        final int base = top;
+        final int begin = stack.top();
         Exit otherwise = null;
         for (final Exit way : ways) {
             if (way.sends() == Sends.OTHERWISE) {
@@ -238,64 +305,30 @@ final class Run {
             }
         }
         inside = null;
-        if (top == base && otherwise != null) {
+        if (stack.top() == begin && otherwise != null) {
             push(otherwise, out);
         }
-        return top > base;
+        return stack.top() > begin;
     }
 
     private void push(Exit way, Object message) {
-        final Exit exit = way.lane(key);
-        if (top == exits.length) {
-            exits = Arrays.copyOf(exits, top * 2);
-            messages = Arrays.copyOf(messages, top * 2);
-            keys = Arrays.copyOf(keys, top * 2);
-        }
-        exits[top] = exit;
-        messages[top] = message;
-        keys[top++] = key;
+        stack.push(way.lane(key), message, key, eventTime);
     }
 
-    /** Nothing can fail any more: counts what was laid down since {@code base}, and turns it so that the first is taken first. */
-    private void settle(Operator operator, int base, int outputs, int unrouted) {
-        final OperatorCounts counts = operator.counts();
-        counts.passed++;
-        counts.emitted += outputs - unrouted;
-        counts.unrouted += unrouted;
-        cross(base);
+    /** Nothing can fail any more: counts what was laid down since {@code begin}, and turns it so that the first is taken first. */
+    private void settle(Operator operator, int begin, int unrouted) {
+        operator.counts().unrouted += unrouted;
+        cross(begin);
+        stack.turn(begin);
     }
 
-    private void cross(int base) {
-        for (int i = base; i < top; i++) {
-            exits[i].cross();
-            context.crossed(exits[i], messages[i]);
-        }
-        for (int low = base, high = top - 1; low < high; low++, high--) {
-            swap(low, high);
-        }
-    }
-
-    private void swap(int low, int high) {
-        final Exit exit = exits[low];
-        exits[low] = exits[high];
-        exits[high] = exit;
-        final Object message = messages[low];
-        messages[low] = messages[high];
-        messages[high] = message;
-    }
-
-    private void withdraw(int base) {
-        emits.clear();
-        Arrays.fill(messages, base, top, null);
-        Arrays.fill(keys, base, top, null);
-        top = base;
-    }
-
-    private void shrink() {
-        if (top == 0 && exits.length > KEPT) {
-            exits = new Exit[64];
-            messages = new Object[64];
-            keys = new Object[64];
+    private void cross(int begin) {
+        for (int i = begin; i < stack.top(); i++) {
+            final Exit way = stack.way(i);
+            if (way.isCounted()) {
+                way.cross();
+            }
+            context.crossed(way, Objects.requireNonNull(stack.message(i)));
         }
     }
 }

@@ -11,13 +11,15 @@ final class RunContext {
     private final Probe probe;
     private final FailureDesk desk;
     private final int emitLimit;
+    private final Chains chains;
     private final @Nullable TrialHooks hooks;
     private @Nullable Run inHand;
 
-    RunContext(Probe probe, FailureDesk desk, int emitLimit, @Nullable TrialHooks hooks) {
+    RunContext(Probe probe, FailureDesk desk, EngineOptions options, @Nullable TrialHooks hooks) {
         this.probe = probe;
         this.desk = desk;
-        this.emitLimit = emitLimit;
+        this.emitLimit = options.emitLimit();
+        this.chains = options.chains();
         this.hooks = hooks;
     }
 
@@ -39,6 +41,11 @@ final class RunContext {
 
     int emitLimit() {
         return emitLimit;
+    }
+
+    /** Whether messages go by links; a trial sees each of them on each edge, which links don't show. */
+    boolean hasLinks() {
+        return (hooks == null || !hooks.seesEdges()) && chains == Chains.LINKED;
     }
 
     /** How fast a generator goes. */

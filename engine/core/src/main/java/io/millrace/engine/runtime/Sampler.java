@@ -44,6 +44,16 @@ final class Sampler {
         return true;
     }
 
+    /** How many will come before the next that is measured. */
+    long unmeasured() {
+        return Math.max(0, left - 1);
+    }
+
+    /** So many have come, none of them measured. */
+    void came(int count) {
+        left -= count;
+    }
+
     /** How rare the one was that is measured now, as a power of two. */
     int log() {
         return measuredLog;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SinkPort implements End {
     private final String node;
     private final SinkConnector connector;
+    private final Onlookers onlookers = new Onlookers();
     private long bytes;
     private boolean unflushed;
     private int waiting;
@@ -52,8 +53,16 @@ final class SinkPort implements End {
     }
 
     @Override
+    public void noticedBy(Run run) {
+        onlookers.add(run);
+    }
+
+    @Override
     public void waiting(int change) {
         waiting += change;
+        if (waiting > 0) {
+            onlookers.tell();
+        }
     }
 
     ByteBuffer reserve(int atLeast) {
@@ -64,6 +73,9 @@ final class SinkPort implements End {
         connector.commit();
         bytes += length;
         unflushed = true;
+        if (!connector.hasRoom()) {
+            onlookers.tell();
+        }
         if (measured != Stamp.NONE && written != null) {
             written.add(measured);
         }

@@ -1,8 +1,11 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.framing.Frames;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ final class Starter {
     private final Run run;
     private final RunContext context;
     private final End[] ends;
+    private final int calls;
+    private @Nullable Head head;
     private boolean open;
     private @Nullable End lacking;
     private boolean paused;
@@ -25,6 +30,24 @@ final class Starter {
         this.context = context;
         this.run = new Run(context);
         this.ends = ends(operator).toArray(End[]::new);
+        this.calls = calls(operator, new HashMap<>());
+        for (final End end : ends) {
+            end.noticedBy(run);
+        }
+    }
+
+    /** Calls of user code that one message makes on the longest way, if each node gives one output. */
+    private static int calls(Operator first, Map<Operator, Integer> known) {
+        final Integer before = known.get(first);
+        if (before != null) {
+            return before;
+        }
+        int most = 0;
+        for (final Exit exit : first.exits()) {
+            most = Math.max(most, exit.staysPossible() ? calls(exit.target(), known) : 0);
+        }
+        known.put(first, 1 + most);
+        return 1 + most;
     }
 
     /** Where the messages of an operator can leave the worker. */
@@ -93,18 +116,76 @@ final class Starter {
         if (!open || paused || run.isUnderway() || context.halt().isHalted()) {
             return false;
         }
-        for (final End end : ends) {
-            if (!end.hasRoomToStart()) {
-                lacking = end;
-                return false;
+        if (run.looksAgain()) {
+            for (final End end : ends) {
+                if (!end.hasRoomToStart()) {
+                    lacking = end;
+                    return false;
+                }
             }
+            lacking = null;
+            run.hasLooked();
         }
-        lacking = null;
         if (context.pulse().turnOver()) {
             context.pulse().putOff();
             return false;
         }
         return true;
+    }
+
+    /** The loop that starts messages by the batch; null when each goes by the interpreter. */
+    void head(@Nullable Head next) {
+        head = next;
+    }
+
+    /** How many may be started as a batch that goes by links; 0 when the next one must go alone. */
+    private int batch(int most) {
+        if (head == null) {
+            return 0;
+        }
+        final int untilBeat = Math.min(most, context.pulse().messages(calls));
+        return (int) Math.min(untilBeat, context.probe().sampler().unmeasured());
+    }
+
+    /** So many of a batch have started. */
+    private void started(int count) {
+        context.pulse().made(count * calls);
+        run.goOnBehind();
+    }
+
+    /** Makes some messages with the generator, at most so many; only when there is room. */
+    int generate(int most) {
+        final int batch = batch(most);
+        if (batch == 0 || head == null) {
+            run.start(operator, GeneratorIntake.GO);
+            return 1;
+        }
+        run.enter();
+        final int made = head.generate(run, batch);
+        operator.counts().started += made;
+        context.probe().sampler().came(made);
+        started(made);
+        return made;
+    }
+
+    /** Takes some frames, from one of them on; only when there is room. Returns how many. */
+    int frames(Head.Batch frames, int from) {
+        final Frames found = frames.found();
+        final int batch = batch(found.count() - from);
+        if (batch == 0 || head == null) {
+            operator.counts().bytes += found.length(from);
+            run.start(operator, frames.scratch().copy(frames.bytes(), found.start(from), found.length(from)));
+            return 1;
+        }
+        run.enter();
+        final int taken = head.frames(run, frames, from, from + batch) - from;
+        for (int i = from; i < from + taken; i++) {
+            operator.counts().bytes += found.length(i);
+        }
+        operator.counts().started += taken;
+        context.probe().sampler().came(taken);
+        started(taken);
+        return taken;
     }
 
     void start(Object input) {
@@ -114,9 +195,20 @@ final class Starter {
         run.start(operator, input);
     }
 
-    /** As {@link #start}, with the first of a queue from another worker, which is taken away. */
-    void arrive(EdgeQueue queue) {
-        run.arrive(operator, queue);
+    /** Takes some messages, at most so many, off a queue from another worker; only when there is room and one comes first. */
+    int arrive(EdgeQueue queue, int most) {
+        final int batch = head == null ? 0 : Math.min(most, context.pulse().messages(calls));
+        int taken = 0;
+        if (batch > 0 && head != null) {
+            run.enter();
+            taken = head.arrive(run, queue, batch);
+            started(taken);
+        }
+        if (taken == 0) {
+            run.arrive(operator, queue);
+            return 1;
+        }
+        return taken;
     }
 
     /** Goes on with a message that had to wait. */

@@ -54,9 +54,9 @@ final class StateStore {
         return objects.size();
     }
 
-    /** The object of the key in hand, made when the key is new. */
-    Object object(Run run) throws Exception {
-        final Object key = declaration.scope() == Scope.APPLICATION ? WHOLE_APPLICATION : run.key();
+    /** The object of the key of a message, made when the key is new. */
+    Object object(Run run, @Nullable Object messageKey) throws Exception {
+        final Object key = declaration.scope() == Scope.APPLICATION ? WHOLE_APPLICATION : messageKey;
         if (key == null) {
             throw new BadResult("there is no key for the State " + declaration.name());
         }
@@ -68,6 +68,7 @@ final class StateStore {
         Object made = spare;
         if (made == null) {
             run.inside(code);
+            run.key(key);
             made = factory.create();
             if (made == null) {
                 throw new BadResult("the factory of the State " + declaration.name() + " gave null");

@@ -10,6 +10,11 @@ public interface TrialHooks {
     /** A message crosses an edge. */
     void crossed(String edge, Object message);
 
+    /** Whether {@link #crossed} wants to be told; without, messages go the fast way. */
+    default boolean seesEdges() {
+        return true;
+    }
+
     /** How many messages a generator may have made by now, since its start. */
     long granted(String generator);
 }

@@ -28,6 +28,11 @@ final class Bench implements ConnectorProvider {
         public void crossed(String edge, Object message) {}
 
         @Override
+        public boolean seesEdges() {
+            return false;
+        }
+
+        @Override
         public long granted(String generator) {
             return Long.MAX_VALUE;
         }
@@ -41,6 +46,7 @@ final class Bench implements ConnectorProvider {
     private int emitLimit = 1_000_000;
     private int queueSlots = 1024;
     private boolean metrics = true;
+    private Chains chains = Chains.LINKED;
     private Deployment deployment;
 
     Bench() {
@@ -64,6 +70,11 @@ final class Bench implements ConnectorProvider {
         return this;
     }
 
+    Bench chains(Chains next) {
+        chains = next;
+        return this;
+    }
+
     Bench queueSlots(int slots) {
         queueSlots = slots;
         return this;
@@ -79,6 +90,7 @@ final class Bench implements ConnectorProvider {
                 .withClock(clock)
                 .withConnectors(List.of(this))
                 .withEmitLimit(emitLimit)
+                .withChains(chains)
                 .withQueueSlots(queueSlots)
                 .withMetrics(metrics);
     }
