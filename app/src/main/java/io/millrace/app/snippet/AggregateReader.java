@@ -100,7 +100,7 @@ final class AggregateReader {
                     Optional.of(accumulator),
                     output.key,
                     gives,
-                    new LifeReader(code, unit)
+                    new LifeReader(code, findings, unit)
                             .read(METHODS.stream()
                                     .map(name -> part(name).element())
                                     .toList()),

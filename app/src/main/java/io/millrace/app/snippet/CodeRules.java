@@ -1,12 +1,16 @@
 package io.millrace.app.snippet;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -136,20 +140,10 @@ final class CodeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return super.visitUnary(tree, nothing);
     }
 
-    /** Fields of the function itself may change in {@code open} only. */
+    /** Fields of the function itself, and what they hold, may change in {@code open} only. */
     private void changed(Tree change, ExpressionTree target) {
-        final Element field =
-                code.element(new TreePath(getCurrentPath(), target)).orElse(null);
-        if (field == null
-                || field.getKind() != ElementKind.FIELD
-                || !(field.getEnclosingElement() instanceof TypeElement owner)
-                || !Names.isHolder(owner.getSimpleName().toString())
-                || field.getModifiers().contains(Modifier.STATIC)
-                || field.getModifiers().contains(Modifier.FINAL)) {
-            return;
-        }
-        final String method = outermostMethod();
-        if (!method.isEmpty() && !method.equals("open")) {
+        final Element field = remembered(target).orElse(null);
+        if (field != null && !mayChangeHere()) {
             findings.error(
                     code.span(unit, change),
                     field.getSimpleName() + " would remember something from one message to the next; keep it in a State"
@@ -157,16 +151,53 @@ final class CodeRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
         }
     }
 
-    private String outermostMethod() {
-        String name = "";
+    /** The field of the function that changes with this; what is final or static is refused where it is declared. */
+    private Optional<Element> remembered(ExpressionTree target) {
+        TreePath at = new TreePath(getCurrentPath(), target);
+        while (true) {
+            final Optional<Element> field = code.element(at).filter(CodeRules::isOfFunction);
+            if (field.isPresent()) {
+                final boolean inside = at.getLeaf() != target;
+                return field.filter(f -> inside
+                        || !f.getModifiers().contains(Modifier.STATIC)
+                                && !f.getModifiers().contains(Modifier.FINAL));
+            }
+            final ExpressionTree holder = holder(at.getLeaf());
+            if (holder == null) {
+                return Optional.empty();
+            }
+            at = new TreePath(at, holder);
+        }
+    }
+
+    /** What an element of an array or a field of an object belongs to. */
+    private static @Nullable ExpressionTree holder(Tree part) {
+        if (part instanceof ArrayAccessTree element) {
+            return element.getExpression();
+        } else if (part instanceof MemberSelectTree member) {
+            return member.getExpression();
+        }
+        return part instanceof ParenthesizedTree inner ? inner.getExpression() : null;
+    }
+
+    private static boolean isOfFunction(Element element) {
+        return element.getKind() == ElementKind.FIELD
+                && element.getEnclosingElement() instanceof TypeElement owner
+                && Names.isHolder(owner.getSimpleName().toString());
+    }
+
+    /** In {@code open}, or while the function is made; not in what these only write down for later. */
+    private boolean mayChangeHere() {
         for (TreePath path = getCurrentPath(); path != null; path = path.getParentPath()) {
-            if (path.getLeaf() instanceof MethodTree method
-                    && path.getParentPath().getLeaf() instanceof ClassTree owner
-                    && Names.isHolder(owner.getSimpleName().toString())) {
-                name = method.getName().toString();
+            if (path.getLeaf() instanceof LambdaExpressionTree) {
+                return false;
+            } else if (path.getLeaf() instanceof MethodTree method) {
+                return method.getName().contentEquals("open")
+                        && path.getParentPath().getLeaf() instanceof ClassTree owner
+                        && Names.isHolder(owner.getSimpleName().toString());
             }
         }
-        return name;
+        return true;
     }
 
     @Override

@@ -101,7 +101,7 @@ final class EntryReader {
                 refuse(name(), Names.entry(ref.role()) + " needs a parameter for the message");
             }
             final Gives gives = result(element.getReturnType());
-            final Life life = new LifeReader(code, unit).read(List.of(element));
+            final Life life = new LifeReader(code, findings, unit).read(List.of(element));
             return usable
                     ? Optional.of(new Entry(
                             ref, List.copyOf(args), in, out, state, Optional.empty(), gives, life, inSpan, name()))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosticsTest {
     private static final CodeRef STEP = new CodeRef("step", Role.COMPUTE);
@@ -43,6 +44,13 @@ class DiagnosticsTest {
             static final StringBuilder all = [new StringBuilder()];~int compute(int in) { return 1; } => all could remember something from one message to the next; use a State (a table that is only read: List.of, Map.of)
             int seen;~int compute(int in) {~    return [seen++];~}      => seen would remember something from one message to the next; keep it in a State (a field may be set in open only)
             int seen;~int compute(int in) {~    [seen = in];~    return 1;~} => seen would remember something from one message to the next; keep it in a State (a field may be set in open only)
+            class Box { int n; }~final Box box = new Box();~int compute(int in) {~    [(this.box).n = in];~    return 1;~}  => box would remember something from one message to the next; keep it in a State (a field may be set in open only)
+            int n;~Runnable r;~void open() { r = () -> [n++]; }~int compute(int in) { r.run(); return n; } => n would remember something from one message to the next; keep it in a State (a field may be set in open only)
+            int n;~void open() { }~void reset() { [n = 0]; }~int compute(int in) { return n; } => n would remember something from one message to the next; keep it in a State (a field may be set in open only)
+            private void [open]() { }~int compute(int in) { return 1; }  => the engine calls open: say void open(), or void open(Context context), or rename it
+            int [open]() { return 1; }~int compute(int in) { return 1; }  => the engine calls open: say void open(), or void open(Context context), or rename it
+            boolean [close]() { return true; }~int compute(int in) { return 1; } => the engine calls close: say void close(), or rename it
+            void open() { }~void [open](Context c) { }~int compute(int in) { return 1; } => there are two methods open: the engine calls one; rename this one
             int compute(int in) { return 1; }~int [compute](long in) { return 1; } => there are two methods compute: only one can be the entry method; rename this one
             <T> T [compute](T in) { return in; }                        => the entry method can't be generic: its types must be known
             private int [compute](int in) { return 1; }                 => the entry method can't be private: it is called from outside
@@ -138,6 +146,30 @@ class DiagnosticsTest {
     void fieldsMayBeSetInOpen() {
         assertThat(diagnostics("final int scale = 3;\nRandom random;\nvoid open() { random = new Random(1); }\n"
                         + "int compute(int in) { return random.nextInt() * scale; }"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "final int[] seen = {0};\nint compute(int in) { return seen[0]++; }",
+                "static final long[][] seen = {{0}};\nint compute(int in) { (seen[0])[in] += 1; return 1; }",
+                "int[] seen;\nvoid open() { seen = new int[1]; }\nint compute(int in) { this.seen[0] = in; return 1; }"
+            })
+    void anArrayThatIsWrittenToIsMemory(String text) {
+        assertThat(errors(text))
+                .extracting(Diagnostic::message)
+                .containsExactly("seen would remember something from one message to the next; keep it in a State (a field"
+                        + " may be set in open only)");
+    }
+
+    @Test
+    void openMayFillWhatFieldsHoldAndHelpersMayBearItsName() {
+        assertThat(diagnostics("class Box { int n; }\nfinal Box box = new Box();\nfinal int[] table = new int[3];\n"
+                        + "int start;\n{ start = 1; }\n"
+                        + "void open(Context context) throws Throwable { box.n = 1; table[2] = 7; start++; }\n"
+                        + "double close(double[] day) { return day[day.length - 1]; }\n"
+                        + "double compute(double in) { double[] a = {in}; a[0]++; return close(a) + table[2] + box.n; }"))
                 .isEmpty();
     }
 

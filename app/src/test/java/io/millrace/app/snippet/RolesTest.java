@@ -2,6 +2,7 @@ package io.millrace.app.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.engine.api.Computation;
 import io.millrace.engine.api.Context;
@@ -18,6 +19,7 @@ import io.millrace.engine.api.StateFactory;
 import io.millrace.engine.api.TimestampExtractor;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Role;
+import io.millrace.engine.topology.CodeRef;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -120,6 +122,38 @@ class RolesTest {
         life.close();
         assertThat(computation.compute(1)).isEqualTo("opened closed ");
         assertThat((Object) step("int compute(int in) { return in; }")).isNotInstanceOf(Lifecycle.class);
+    }
+
+    @Test
+    void everyRoleMayBeOpenedAndClosedAndAskTheContext() throws Exception {
+        final String life = "String name;\nvoid open(Context c) throws Throwable { name = c.nodeName(); }\n"
+                + "void close() throws Throwable { if (name != null) throw new Throwable(\"closed \" + name); }\n";
+        final CompiledProject project = Snippets.compile(
+                COMPILER,
+                Drawing.alphabet()
+                        .code("in", Role.DECODE, life + "Vote decode(ByteBuffer f, Context c) { return null; }")
+                        .code("in", Role.TIMESTAMP, life + "long timestamp(Vote in, Context c) { return c.eventTimeNanos(); }")
+                        .code("by-letter", Role.KEY, life + "char key(Vote v, Context c) { return 'x'; }")
+                        .code(
+                                "add-votes",
+                                Role.COMPUTE,
+                                life + "Total compute(Vote v, Context c, Tally t) { return (Total) c.key(); }")
+                        .code("out", Role.ENCODE, life + "String encode(Total t, Context c) { return c.nodeName(); }")
+                        .node("more", "discard")
+                        .route("by-letter", "more", life + "boolean test(Vote v, Context c) { return true; }"));
+        final List<CodeRef> refs = List.of(
+                new CodeRef("in", Role.DECODE),
+                new CodeRef("in", Role.TIMESTAMP),
+                new CodeRef("by-letter", Role.KEY),
+                new CodeRef("add-votes", Role.COMPUTE),
+                new CodeRef("out", Role.ENCODE),
+                new CodeRef("by-letter--more", Role.ROUTE));
+
+        for (final CodeRef ref : refs) {
+            final Lifecycle lives = Snippets.make(project, ref.owner(), ref.role());
+            lives.open(new FixedContext());
+            assertThatThrownBy(lives::close).as(ref.fileName()).hasStackTraceContaining("closed node");
+        }
     }
 
     @Test
