@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.app.deploy.RunningApplication;
 import io.millrace.engine.metrics.MetricsSnapshot;
-import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.runtime.EndReport;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A run as JSON, one object on each line. */
@@ -18,12 +18,12 @@ final class JsonScreen implements RunScreen {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrintStream out;
-    private final RunTexts texts;
+    private final JsonMetrics metrics;
     private final RunNews news = new RunNews();
 
     JsonScreen(PrintStream out, RunTexts texts) {
         this.out = out;
-        this.texts = texts;
+        this.metrics = new JsonMetrics(texts);
     }
 
     @Override
@@ -63,36 +63,15 @@ final class JsonScreen implements RunScreen {
         line.put("event", "rates");
         line.put("status", rates.now().status());
         line.put("generation", rates.now().generation());
-        line.put("edges", edges(rates));
-        line.put("nodes", nodes(rates.now()));
+        line.putAll(metrics.of(rates));
         print(line);
-    }
-
-    private Map<String, Object> edges(Rates rates) {
-        final Map<String, Object> edges = new LinkedHashMap<>();
-        texts.edges()
-                .forEach(edge -> edges.put(
-                        edge.id(),
-                        Map.of(
-                                "messages",
-                                rates.messages(edge.id()),
-                                "perSecond",
-                                Math.round(rates.perSecond(edge.id()) * 10) / 10.0)));
-        return edges;
-    }
-
-    private static Map<String, NodeMetrics.Counts> nodes(MetricsSnapshot now) {
-        final Map<String, NodeMetrics.Counts> nodes = new TreeMap<>();
-        now.nodes().forEach((node, metrics) -> nodes.put(node, metrics.counts()));
-        return nodes;
     }
 
     @Override
     public void ended(EndReport report) {
         final Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", "ended");
-        line.put("edges", edges(new Rates(java.util.Optional.empty(), report.metrics())));
-        line.put("nodes", nodes(report.metrics()));
+        line.putAll(metrics.of(new Rates(Optional.empty(), report.metrics())));
         line.put("undelivered", new TreeMap<>(report.undelivered()));
         line.put("halfFrames", new TreeMap<>(report.halfFrames()));
         print(line);
@@ -111,8 +90,7 @@ final class JsonScreen implements RunScreen {
         final Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", "failed");
         line.put("reason", failure.reason());
-        line.put("edges", edges(new Rates(java.util.Optional.empty(), failure.last())));
-        line.put("nodes", nodes(failure.last()));
+        line.putAll(metrics.of(new Rates(Optional.empty(), failure.last())));
         print(line);
     }
 

@@ -35,12 +35,6 @@ record Rates(Optional<MetricsSnapshot> before, MetricsSnapshot now) {
         return snapshot.edges().getOrDefault(edge, new EdgeMetrics(0, 0, 0)).messages();
     }
 
-    /** {@code 1,024/s}; {@code 0.5/s} below ten. */
-    static String text(double perSecond) {
-        final boolean small = perSecond > 0 && perSecond < 9.95;
-        return String.format(Locale.ROOT, small ? "%.1f/s" : "%,.0f/s", perSecond);
-    }
-
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

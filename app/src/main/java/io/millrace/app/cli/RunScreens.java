@@ -6,6 +6,8 @@ import io.millrace.engine.runtime.EngineOptions;
 import io.millrace.engine.topology.Node;
 import io.millrace.engine.topology.Topology;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Chooses how a run is shown and where its own output goes. */
 final class RunScreens {
@@ -26,9 +28,14 @@ final class RunScreens {
         if (json) {
             return new JsonScreen(host.out(), texts);
         } else if (host.terminal().present()) {
-            return new LiveScreen(block, new LiveScreen.Body((app, rates) -> texts.table(rates), true), topology);
+            return new LiveScreen(block, new LiveScreen.Body((app, rates) -> rows(texts, rates), true), topology);
         }
         return new LineScreen(host.out(), writesToOut() ? host.err() : host.out(), topology);
+    }
+
+    private static List<String> rows(RunTexts texts, Rates rates) {
+        return Stream.concat(texts.table(rates).stream(), texts.times(rates).stream())
+                .toList();
     }
 
     /** A sink that encodes messages, but for no host and no file, writes to standard output. */

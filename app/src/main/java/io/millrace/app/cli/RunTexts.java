@@ -2,12 +2,16 @@ package io.millrace.app.cli;
 
 import io.millrace.app.standalone.EndText;
 import io.millrace.app.standalone.FlowOrder;
+import io.millrace.app.standalone.MetricsText;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Topology;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rows about a run: rates and totals of edges. */
 final class RunTexts {
+    private static final int MOST_ROWS = 24;
+
     private final List<Edge> edges;
 
     RunTexts(Topology topology) {
@@ -30,18 +34,30 @@ final class RunTexts {
                 .map(edge -> String.format(
                         "  %-" + Math.max(1, width) + "s  %12s  %15s",
                         name(edge),
-                        Rates.text(rates.perSecond(edge.id())),
+                        MetricsText.rate(rates.perSecond(edge.id())),
                         Rates.count(rates.messages(edge.id()))))
                 .toList();
     }
 
-    /** All rates in one line. */
+    /** What nodes do with their time, and how long messages take; nothing where that would be too much to look at. */
+    List<String> times(Rates rates) {
+        final List<String> rows = new ArrayList<>();
+        if (rates.now().nodes().size() + edges.size() <= MOST_ROWS) {
+            rows.add("");
+            rows.addAll(MetricsText.nodes(rates.now()));
+        }
+        MetricsText.times(rates.now()).forEach(words -> rows.add("  " + words));
+        return rows;
+    }
+
+    /** All rates in one line, and how long messages take. */
     String line(Rates rates) {
         final StringBuilder line = new StringBuilder();
         edges.forEach(edge -> line.append(line.length() == 0 ? "" : "   ")
                 .append(name(edge))
                 .append(' ')
-                .append(Rates.text(rates.perSecond(edge.id()))));
+                .append(MetricsText.rate(rates.perSecond(edge.id()))));
+        MetricsText.times(rates.now()).forEach(words -> line.append("   ").append(words));
         return line.toString();
     }
 }

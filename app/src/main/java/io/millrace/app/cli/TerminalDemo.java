@@ -9,6 +9,7 @@ import io.millrace.app.peer.SendPlan;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectNode;
 import io.millrace.app.snippet.CompiledProject;
+import io.millrace.app.standalone.MetricsText;
 import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.topology.Topology;
 import io.millrace.engine.runtime.DeploymentRefused;
@@ -111,7 +112,7 @@ final class TerminalDemo {
         return new TopologyText.Labels(
                 node -> project.node(node).map(ProjectNode::shown).orElse(node),
                 node -> note(rates.now().nodes().get(node)),
-                edge -> (isErrors(topology, edge) ? "errors " : "") + Rates.text(rates.perSecond(edge)));
+                edge -> (isErrors(topology, edge) ? "errors " : "") + MetricsText.rate(rates.perSecond(edge)));
     }
 
     private static boolean isErrors(Topology topology, String id) {

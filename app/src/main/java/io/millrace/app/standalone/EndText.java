@@ -1,6 +1,5 @@
 package io.millrace.app.standalone;
 
-import io.millrace.engine.metrics.EdgeMetrics;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.runtime.EndReport;
@@ -19,6 +18,7 @@ public final class EndText {
     /** Totals of each edge, what each node failed at or left, and a closing sentence. */
     public static List<String> of(Topology topology, EndReport report) {
         final List<String> lines = new ArrayList<>(edges(topology, report.metrics()));
+        lines.addAll(MetricsText.totals(report.metrics()));
         final int before = lines.size();
         lines.addAll(nodes(report));
         new TreeMap<>(report.undelivered())
@@ -37,6 +37,7 @@ public final class EndText {
     public static List<String> failed(Topology topology, MetricsSnapshot last, String reason) {
         final EndReport report = atHand(last);
         final List<String> lines = new ArrayList<>(edges(topology, last));
+        lines.addAll(MetricsText.totals(last));
         lines.addAll(nodes(report));
         new TreeMap<>(report.undelivered())
                 .forEach((node, count) -> lines.add(node + ": " + NodeNews.number(count, "message") + " undelivered."));
@@ -62,13 +63,17 @@ public final class EndText {
                 edges.stream().mapToInt(edge -> name(edge).length()).max().orElse(1);
         final List<String> lines = new ArrayList<>();
         lines.add("Totals:");
-        edges.forEach(edge -> lines.add(String.format(
-                "  %-" + width + "s  %15s",
-                name(edge),
-                NodeNews.count(metrics.edges()
-                        .getOrDefault(edge.id(), new EdgeMetrics(0, 0, 0))
-                        .messages()))));
+        edges.forEach(edge -> {
+            final long messages = MetricsText.edge(metrics, edge.id()).messages();
+            lines.add(String.format("  %-" + width + "s  %15s", name(edge), NodeNews.count(messages))
+                    + mean(messages, metrics.upNanos()));
+        });
         return lines;
+    }
+
+    /** {@code   1,024/s} on the whole; nothing when it says nothing. */
+    private static String mean(long messages, long upNanos) {
+        return messages == 0 || upNanos <= 0 ? "" : String.format("  %13s", MetricsText.rate(messages * 1e9 / upNanos));
     }
 
     /** {@code in -> add-32}. */

@@ -35,6 +35,7 @@ final class StandaloneHelp {
                   --test                     runs the tests that came with the application, and touches nothing outside
                   --help                     shows this text
 
+                While messages flow, a line every ten seconds says how many cross each edge and how long they take.
                 Ctrl-C stops reading, delivers what is under way, and prints totals; Ctrl-C again stops at once.
                 Exit code: 0 all went well, 1 it could not run or failed, 2 wrong usage, 3 something was not delivered.
 

@@ -18,6 +18,8 @@ final class StandaloneRun {
     static final int FAILED = 1;
     static final int UNDELIVERED = 3;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    /** So many looks apart the rates are said, while something moves. */
+    private static final int LOOKS_PER_LINE = 10;
 
     private final Topology topology;
     private final Deployment deployment;
@@ -25,6 +27,7 @@ final class StandaloneRun {
     private final NodeNews news = new NodeNews();
     private final Drain drain;
     private final CompletableFuture<Boolean> asked = new CompletableFuture<>();
+    private int looks;
 
     /** Standard output, which nodes may write to, and where an operator reads. */
     record Streams(PrintStream out, PrintStream log) {}
@@ -84,7 +87,7 @@ final class StandaloneRun {
             if (isOver(over, wait)) {
                 return;
             }
-            tell(deployment.metrics());
+            look(deployment.metrics());
             if (streams.out().checkError()) {
                 streams.log().println("Nobody reads standard output any more, so the run was stopped.");
                 drain.hurry();
@@ -101,6 +104,13 @@ final class StandaloneRun {
             return true;
         } catch (TimeoutException e) {
             return false;
+        }
+    }
+
+    private void look(MetricsSnapshot metrics) {
+        tell(metrics);
+        if (++looks % LOOKS_PER_LINE == 0 && MetricsText.moves(metrics)) {
+            streams.log().println(MetricsText.line(topology, metrics));
         }
     }
 

@@ -42,7 +42,9 @@ final class RunCommandTest {
         assertThat(host.err())
                 .contains("celsius runs; Ctrl-C drains and stops it.")
                 .contains("listening on 127.0.0.1:")
-                .containsPattern("add-32 -> out +27\n")
+                .containsPattern("add-32 -> out +27 +[0-9.,]+/s\n")
+                .containsPattern("Time from source to sink: +p50 +p90 +p99 +p99.9 +longest\n  in -> out  +\\d")
+                .containsPattern("Time in a node: +p50 .+longest\n  add-32 ")
                 .contains("Everything that came in was dealt with.");
     }
 
@@ -50,7 +52,9 @@ final class RunCommandTest {
     void runsForAGivenTimeAndSaysTheRates() throws Exception {
         assertThat(host.run(onFreePorts("run", CELSIUS, "--with-data", "--repeat", "--rate", "500", "--for", "2500ms")))
                 .isZero();
-        assertThat(host.err()).containsPattern("in -> to-rate \\d{3}/s   to-rate -> add-32 \\d{3}/s");
+        assertThat(host.err())
+                .containsPattern(
+                        "in -> to-rate \\d{3}/s   to-rate -> add-32 \\d{3}/s .* in to out p50 \\S+ [mu]s p99 ");
     }
 
     @Test
@@ -70,6 +74,23 @@ final class RunCommandTest {
         assertThat(end.path("event").asText()).isEqualTo("ended");
         assertThat(end.path("edges").path("add-32--out").path("messages").asLong())
                 .isEqualTo(27);
+        assertThat(end.path("nodes").path("add-32").path("passed").asLong()).isEqualTo(27);
+        assertThat(end.path("nodes")
+                        .path("add-32")
+                        .path("nanos")
+                        .path("total")
+                        .path("p99")
+                        .asLong())
+                .isPositive();
+        assertThat(end.path("paths").get(0).path("source").asText()).isEqualTo("in");
+        assertThat(end.path("paths")
+                        .get(0)
+                        .path("nanos")
+                        .path("total")
+                        .path("samples")
+                        .asLong())
+                .isPositive();
+        assertThat(end.path("workers").get(0).path("busy").isNumber()).isTrue();
         assertThat(host.err()).isEmpty();
     }
 
