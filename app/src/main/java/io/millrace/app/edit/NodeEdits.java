@@ -6,7 +6,6 @@ import io.millrace.app.project.ProjectNode;
 import io.millrace.engine.catalogue.Nearest;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Setting;
-import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.settings.Layers;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import java.util.List;
@@ -74,9 +73,7 @@ final class NodeEdits {
         final ProjectNode node = bench.node(edit.node());
         if (edit.state().isPresent()) {
             bench.state(edit.state().get());
-            if (bench.kind(node)
-                    .filter(kind -> !kind.bindsState())
-                    .isPresent()) {
+            if (bench.kind(node).filter(kind -> !kind.bindsState()).isPresent()) {
                 throw new EditRefused(node.name() + " is no state computation, so it can't be bound to a State.");
             }
         }

@@ -5,8 +5,8 @@ import io.millrace.app.project.ProjectDraft;
 import io.millrace.app.project.ProjectTest;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.Edge;
-import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.Edge.Sends;
+import io.millrace.engine.topology.PortRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,8 +111,9 @@ final class Removals {
     private static List<Join> joins(String name, ProjectDraft draft) {
         final List<Edge> before =
                 draft.edges().stream().filter(e -> e.to().node().equals(name)).toList();
-        final List<Edge> behind =
-                draft.edges().stream().filter(e -> e.from().equals(PortRef.out(name))).toList();
+        final List<Edge> behind = draft.edges().stream()
+                .filter(e -> e.from().equals(PortRef.out(name)))
+                .toList();
         final boolean conditions = before.stream().anyMatch(e -> e.sends() != Sends.EVERYTHING)
                 && behind.stream().anyMatch(e -> e.sends() != Sends.EVERYTHING);
         if (conditions || (before.size() > 1 && behind.size() > 1)) {

@@ -42,7 +42,10 @@ final class StepWriter {
         for (final String line : section.lines().toList()) {
             final int start = text.length();
             if (applies(line)) {
-                line(line.startsWith("{{when:") || line.startsWith("{{if:") ? line.substring(line.indexOf("}}") + 2) : line);
+                line(
+                        line.startsWith("{{when:") || line.startsWith("{{if:")
+                                ? line.substring(line.indexOf("}}") + 2)
+                                : line);
             }
             final boolean nothingCame = text.length() == start && line.strip().startsWith("{{");
             if (!nothingCame) {
@@ -99,7 +102,8 @@ final class StepWriter {
             case "type" -> found(words[1]).text();
             case "box" -> found(words[1]).box();
             case "context" -> names(settings.apply(words[1])).contains("key") ? ", Context context" : "";
-            case "zero" -> found(words[1]).isLargeNumber() ? " = " + found(words[1]).text() + ".ZERO" : "";
+            case "zero" ->
+                found(words[1]).isLargeNumber() ? " = " + found(words[1]).text() + ".ZERO" : "";
             case "more" -> compared(words[1], ">", words[2], found(words[3]));
             case "less" -> compared(words[1], "<", words[2], found(words[3]));
             default -> throw new IllegalArgumentException("no template knows " + words[0]);

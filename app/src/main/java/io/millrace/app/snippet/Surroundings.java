@@ -61,7 +61,8 @@ final class Surroundings {
 
     /** The number that all others fit into, or any failed message; the first type where they are neither. */
     private static String widest(List<String> types) {
-        if (types.stream().allMatch(ErrorPorts::isFailed) && types.stream().distinct().count() > 1) {
+        if (types.stream().allMatch(ErrorPorts::isFailed)
+                && types.stream().distinct().count() > 1) {
             return "Failed<?>";
         }
         return WIDTHS.containsAll(types)

@@ -118,8 +118,7 @@ final class TypeChecks {
     }
 
     private String called(PortRef port) {
-        final String node =
-                project.node(port.node()).map(ProjectNode::called).orElse(port.node());
+        final String node = project.node(port.node()).map(ProjectNode::called).orElse(port.node());
         return port.isErrors() ? "the error port of " + node : node;
     }
 

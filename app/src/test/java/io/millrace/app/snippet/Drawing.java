@@ -138,8 +138,7 @@ public final class Drawing {
         final ProjectNode node = java.util.Objects.requireNonNull(nodes.get(from));
         final TreeMap<String, String> settings = new TreeMap<>(node.settings());
         settings.put("on-error", "dead-letter");
-        nodes.put(
-                from, new ProjectNode(node.id(), from, node.kind(), node.title(), settings, node.state()));
+        nodes.put(from, new ProjectNode(node.id(), from, node.kind(), node.title(), settings, node.state()));
         edges.add(new Edge(PortRef.errors(from), PortRef.in(to), Edge.Sends.EVERYTHING));
         return this;
     }

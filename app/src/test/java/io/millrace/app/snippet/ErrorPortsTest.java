@@ -79,8 +79,7 @@ class ErrorPortsTest {
                 .errors("by-letter", "tell")
                 .errors("out", "tell");
         final CodeRef tell = new CodeRef("tell", Role.COMPUTE);
-        final String template = Templates.template(
-                        tell, drawing.project(), COMPILER.analyse(drawing.project()))
+        final String template = Templates.template(tell, drawing.project(), COMPILER.analyse(drawing.project()))
                 .text();
 
         assertThat(template)
@@ -93,8 +92,7 @@ class ErrorPortsTest {
 
     @Test
     void aConditionOnAnErrorPortTakesFailedMessages() {
-        final Drawing drawing =
-                Drawing.alphabet().node("bad", "discard").errors("out", "bad");
+        final Drawing drawing = Drawing.alphabet().node("bad", "discard").errors("out", "bad");
         final CodeRef route = new CodeRef("out.errors--bad", Role.ROUTE);
 
         assertThat(Templates.template(route, drawing.project(), COMPILER.analyse(drawing.project()))
@@ -104,8 +102,7 @@ class ErrorPortsTest {
 
     @Test
     void whatFailsAtAKeyIsNotKeyedByIt() {
-        final Drawing drawing =
-                Drawing.alphabet().node("bad", "discard").errors("by-letter", "bad");
+        final Drawing drawing = Drawing.alphabet().node("bad", "discard").errors("by-letter", "bad");
 
         assertThat(COMPILER.analyse(drawing.project()).keyTypes())
                 .containsEntry("add-votes", "char")

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormsTest {
     private static final SnippetCompiler COMPILER = SnippetCompiler.create(Catalogue.standard());
     private static final String TYPES = "record Vote(char letter, int count) {}\n";
-    private static final List<String> INCOMING = List.of("String", "double", "Vote", "List<String>", "Failed<Vote>", "Failed<byte[]>");
+    private static final List<String> INCOMING =
+            List.of("String", "double", "Vote", "List<String>", "Failed<Vote>", "Failed<byte[]>");
 
     @AfterAll
     static void close() {

@@ -249,9 +249,11 @@ class StepsTest {
         final String gives = setting.equals("of") ? "value" : "vlaue";
         final Drawing drawing = total("String", kind, Map.of("of", of, "gives", gives));
 
-        assertThat(COMPILER.analyse(drawing.project()).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).startsWith(message);
-            assertThat(problem.where().setting()).contains(setting);
-        });
+        assertThat(COMPILER.analyse(drawing.project()).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).startsWith(message);
+                    assertThat(problem.where().setting()).contains(setting);
+                });
     }
 }

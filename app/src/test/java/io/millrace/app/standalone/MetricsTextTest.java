@@ -3,6 +3,7 @@ package io.millrace.app.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.engine.dsl.Application;
+import io.millrace.engine.dsl.Sources;
 import io.millrace.engine.metrics.DeploymentStatus;
 import io.millrace.engine.metrics.EdgeMetrics;
 import io.millrace.engine.metrics.EdgeMetrics.Queue;
@@ -25,7 +26,7 @@ class MetricsTextTest {
 
     private static Topology topology() throws Exception {
         final Application app = Application.named("app");
-        app.generator("in", 1, previous -> previous).discard("out");
+        app.source("in", Sources.tcp(7001), frame -> frame.remaining()).discard("out");
         return app.plan(Layers.NONE, Path.of(".")).topology();
     }
 
@@ -71,9 +72,9 @@ class MetricsTextTest {
     void nodesShowWhatTheyDoWithTheirTime() {
         assertThat(MetricsText.nodes(snapshot(1, new Latencies(LATENCY, LATENCY))))
                 .containsExactly(
-                        "          busy   waits        p50        p99",
-                        "  in      25 %    75 %     850 ns    1.20 ms",
-                        "  out     25 %    75 %     850 ns    1.20 ms");
+                        "         busy   waits        p50        p99",
+                        "  in     25 %    75 %     850 ns    1.20 ms",
+                        "  out    25 %    75 %     850 ns    1.20 ms");
     }
 
     @Test

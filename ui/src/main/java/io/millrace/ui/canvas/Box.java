@@ -127,7 +127,8 @@ record Box(
             case IN -> new Point2D(bounds.getMinX(), line);
             case OUT -> new Point2D(bounds.getMaxX(), line);
             case STATE -> new Point2D(midX, form() == Form.CYLINDER ? bounds.getMinY() : bounds.getMaxY());
-            case ERRORS -> new Point2D(form() == Form.CARD ? bounds.getMaxX() - ERROR_INSET : midX, bounds.getMaxY() + 6);
+            case ERRORS ->
+                new Point2D(form() == Form.CARD ? bounds.getMaxX() - ERROR_INSET : midX, bounds.getMaxY() + 6);
         };
     }
 }

@@ -154,7 +154,9 @@ final class Painter {
         }
         return switch (flow.heat()) {
             case CALM ->
-                wire.errors() ? palette.ink().wire().interpolate(palette.ink().bad(), 0.45) : palette.ink().wire();
+                wire.errors()
+                        ? palette.ink().wire().interpolate(palette.ink().bad(), 0.45)
+                        : palette.ink().wire();
             case WARM -> palette.kinds().state();
             case HOT -> palette.ink().bad();
         };

@@ -34,8 +34,7 @@ final class RateChip extends Region {
     void show(Wire wire, Flow flow) {
         text.setId(Ids.rate(wire.id()));
         Controls.setText(text, flow.text());
-        setAccessibleText(
-                "from " + wire.tail() + " to " + wire.edge().to().node() + ": " + flow.text());
+        setAccessibleText("from " + wire.tail() + " to " + wire.edge().to().node() + ": " + flow.text());
         pseudoClassStateChanged(IDLE, flow.idle());
         fill.pseudoClassStateChanged(WARM, flow.heat() == Flow.Heat.WARM);
         fill.pseudoClassStateChanged(HOT, flow.heat() == Flow.Heat.HOT);

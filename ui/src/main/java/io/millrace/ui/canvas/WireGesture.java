@@ -67,8 +67,7 @@ final class WireGesture implements Gesture {
         Point2D end = target.map(Socket::centre).orElse(at);
         boolean backwards = fixed.plug() == Box.Plug.IN;
         Box.Plug tail = target.filter(socket -> backwards).map(Socket::plug).orElse(fixed.plug());
-        WirePath path =
-                backwards ? WirePath.from(tail, end, fixed.centre()) : WirePath.from(tail, fixed.centre(), end);
+        WirePath path = backwards ? WirePath.from(tail, end, fixed.centre()) : WirePath.from(tail, fixed.centre(), end);
         board.overlay().rubber(path, board.viewport(), refusal.isPresent());
         board.overlay().tip(refusal.orElse(""), screen, refusal.isPresent());
         for (NodeView view : board.world().shownViews()) {

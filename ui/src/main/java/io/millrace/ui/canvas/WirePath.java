@@ -61,11 +61,7 @@ final class WirePath {
         double lane = to.getY() - from.getY() > 2 * CLEAR ? Math.max(below, to.getY() - 2 * CLEAR) : below;
         double left = to.getX() - CLEAR;
         return new WirePath(rounded(List.of(
-                from,
-                new Point2D(from.getX(), lane),
-                new Point2D(left, lane),
-                new Point2D(left, to.getY()),
-                to)));
+                from, new Point2D(from.getX(), lane), new Point2D(left, lane), new Point2D(left, to.getY()), to)));
     }
 
     /** How far the handles of the cubic stand off; short wires stay straight. */

@@ -35,8 +35,7 @@ final class Wiring {
         boolean state = kind.shape() == Shape.STATE;
         Edit edit = switch (from.plug()) {
             case OUT, ERRORS ->
-                new Edit.AddNode(
-                        kind.id(), named, place, Optional.of(from.box().ref(from.plug())));
+                new Edit.AddNode(kind.id(), named, place, Optional.of(from.box().ref(from.plug())));
             case IN -> both(kind, alone, new Edit.Connect(PortRef.out(name), PortRef.in(other)));
             case STATE ->
                 both(kind, alone, new Edit.BindState(state ? other : name, Optional.of(state ? name : other)));
@@ -59,8 +58,7 @@ final class Wiring {
         return switch (from.plug()) {
             case OUT, ERRORS -> kind.port(Port.IN).isPresent();
             case IN -> kind.port(Port.OUT).isPresent();
-            case STATE ->
-                from.box().form() == Box.Form.CYLINDER ? kind.bindsState() : kind.shape() == Shape.STATE;
+            case STATE -> from.box().form() == Box.Form.CYLINDER ? kind.bindsState() : kind.shape() == Shape.STATE;
         };
     }
 

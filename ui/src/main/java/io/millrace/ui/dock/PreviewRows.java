@@ -63,7 +63,8 @@ final class PreviewRows {
             row.addAll(trace.rows().get(i));
             rows.add(row);
         }
-        final String text = shown(project, edge.from().node()) + (edge.from().isErrors() ? " errors → " : " → ")
+        final String text = shown(project, edge.from().node())
+                + (edge.from().isErrors() ? " errors → " : " → ")
                 + shown(project, edge.to().node());
         return new Entry("edge-" + edge.id(), text, Amounts.count(trace.count()), false, columns, rows);
     }

@@ -120,7 +120,9 @@ class ErrorPortByHandTest {
 
     /** Typing has its own tests. */
     private void write(String node, Role role, String text) {
-        session().apply(new Edit.SetCode(new CodeRef(node, role), text, 0, false)).join();
+        session()
+                .apply(new Edit.SetCode(new CodeRef(node, role), text, 0, false))
+                .join();
     }
 
     private void draw() {

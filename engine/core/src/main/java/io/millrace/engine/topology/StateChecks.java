@@ -53,10 +53,15 @@ final class StateChecks {
                     where, node.name() + " uses the State " + name + ", which there is not", advice(name, names)));
         }
         if (state.scope() == Scope.KEY && unkeyed.contains(node.name())) {
-            return Optional.of(node.kind().ownsState() ? ownWithoutKey(node) : Problem.error(
-                    where,
-                    "messages reach " + node.name() + " without a key, but " + name + " has one object per key",
-                    "Put a key before " + node.name() + ", or make " + name + " one for the whole application."));
+            return Optional.of(
+                    node.kind().ownsState()
+                            ? ownWithoutKey(node)
+                            : Problem.error(
+                                    where,
+                                    "messages reach " + node.name() + " without a key, but " + name
+                                            + " has one object per key",
+                                    "Put a key before " + node.name() + ", or make " + name
+                                            + " one for the whole application."));
         }
         return Optional.empty();
     }
