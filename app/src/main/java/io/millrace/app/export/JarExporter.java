@@ -46,7 +46,8 @@ public final class JarExporter {
             progress.accept("Packing the tests");
             final List<PackagedTest> tests = TestPacker.pack(compiled, project, progress);
             progress.accept("Packing the engine");
-            final Map<String, byte[]> files = new TreeMap<>(RuntimeFiles.find());
+            final Map<String, byte[]> files =
+                    new TreeMap<>(RuntimeFiles.find(compiled.classes().values()));
             ProjectLibraries.add(compiled.libraries(), files);
             progress.accept("Packing the application");
             final PackagedApplication application = new PackagedApplication(compiled.topology(), compiled.adapters());

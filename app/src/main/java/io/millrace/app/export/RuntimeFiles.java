@@ -3,7 +3,9 @@ package io.millrace.app.export;
 import io.millrace.app.standalone.StandaloneMain;
 import io.millrace.engine.runtime.Engine;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +21,9 @@ import java.util.TreeMap;
  */
 final class RuntimeFiles {
     private static final String START = "io/millrace/app/standalone/";
+    /** What made code of decoders and encoders calls: taken class by class, so that JSON alone brings no CSV. */
+    private static final String CODECS = "io/millrace/codec/";
+
     private static final Set<String> JDK = Set.of("java/", "javax/", "jdk/", "sun/", "com/sun/");
 
     private final ClassLoader loader = RuntimeFiles.class.getClassLoader();
@@ -28,11 +33,20 @@ final class RuntimeFiles {
 
     private RuntimeFiles() {}
 
-    /** All of them by name; licences stand in a folder for each library. */
-    static Map<String, byte[]> find() throws IOException {
+    /**
+     * All of them by name; licences stand in a folder for each library.
+     *
+     * @param userClasses the application's own classes, which may call codecs
+     */
+    static Map<String, byte[]> find(Collection<byte[]> userClasses) throws IOException {
         final RuntimeFiles found = new RuntimeFiles();
         found.takeStart();
         found.take(new Library(found.require(Engine.class).place()));
+        for (final byte[] userClass : userClasses) {
+            for (final String name : ClassReferences.of(userClass)) {
+                found.codec(name);
+            }
+        }
         found.follow();
         return found.files;
     }
@@ -56,6 +70,17 @@ final class RuntimeFiles {
     private void take(Library library) throws IOException {
         if (taken.add(library)) {
             library.files().forEach((name, bytes) -> target(library, name).ifPresent(target -> add(target, bytes)));
+        }
+    }
+
+    private void codec(String name) throws IOException {
+        final String file = name + ".class";
+        if (name.startsWith(CODECS) && !files.containsKey(file)) {
+            try (InputStream in = loader.getResourceAsStream(file)) {
+                if (in != null) {
+                    add(file, in.readAllBytes());
+                }
+            }
         }
     }
 
@@ -92,7 +117,9 @@ final class RuntimeFiles {
         final Map<String, Optional<Library>> known = new LinkedHashMap<>();
         while (!open.isEmpty()) {
             for (final String name : ClassReferences.of(open.remove())) {
-                if (JDK.stream().noneMatch(name::startsWith) && !files.containsKey(name + ".class")) {
+                if (name.startsWith(CODECS)) {
+                    codec(name);
+                } else if (JDK.stream().noneMatch(name::startsWith) && !files.containsKey(name + ".class")) {
                     final Optional<Library> library =
                             known.computeIfAbsent(name, missing -> Library.of(missing, loader));
                     if (library.isPresent()) {

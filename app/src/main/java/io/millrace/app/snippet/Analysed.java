@@ -10,6 +10,7 @@ import java.util.SortedMap;
  *
  * @param expansion what was analysed
  * @param around by node, the types around the steps that need no code
+ * @param shapes what the types of decoders and encoders are made of that need no code
  * @param told by code that asks for types, the types that it asked for
  * @param messages by node, the full text of the class or generic type of its messages
  */
@@ -17,6 +18,7 @@ record Analysed(
         ProjectAnalysis analysis,
         Expansion expansion,
         Map<String, StepTypes> around,
+        Map<CodeRef, Codecs.Answer> shapes,
         Map<CodeRef, Map<String, TypeName>> told,
         SortedMap<CodeRef, Entry> entries,
         Map<String, String> messages,

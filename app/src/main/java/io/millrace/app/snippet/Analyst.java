@@ -69,7 +69,9 @@ final class Analyst {
         new MissingCode(project, places, findings, fixes).report(entries.keySet(), flow);
         expansion.problems().forEach(findings::problem);
         final Map<String, StepTypes> around = steps.around(flow);
-        return new Analysed(result(flow, checks.connect()), expansion, around, told, entries, messages(flow), run);
+        final Map<CodeRef, Codecs.Answer> shapes = new CodecReader(project, code).shapes(catalogue, flow);
+        return new Analysed(
+                result(flow, checks.connect()), expansion, around, shapes, told, entries, messages(flow), run);
     }
 
     private Map<String, String> messages(Flow flow) {

@@ -131,7 +131,12 @@ final class Expander {
         }
     }
 
-    private void put(CodeRef ref, StepText text) {
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Lets code that was made stand where the user's would. */
+    void put(CodeRef ref, StepText text) {
         made.put(ref, text);
         draft.put(ref, text.text());
     }

@@ -44,7 +44,12 @@ final class Flow {
 
     /** What a node's default input takes, whatever comes in: nothing is said of a step that fits itself to it. */
     Optional<TypeMirror> taken(String node) {
-        return kind(node).filter(kind -> !kind.generated().isEmpty()).isPresent() ? Optional.empty() : input(node);
+        final boolean fitsItself =
+                kind(node).filter(kind -> !kind.generated().isEmpty()).isPresent()
+                        || CodecPlace.at(new CodeRef(node, Role.ENCODE), project, catalogue)
+                                .filter(CodecPlace::fitsItself)
+                                .isPresent();
+        return fitsItself ? Optional.empty() : input(node);
     }
 
     /** What an output gives; empty when it is not known. */

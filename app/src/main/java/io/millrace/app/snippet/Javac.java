@@ -1,6 +1,7 @@
 package io.millrace.app.snippet;
 
 import com.sun.source.util.JavacTask;
+import io.millrace.codec.BadData;
 import io.millrace.engine.api.Decoder;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -43,7 +44,8 @@ final class Javac implements AutoCloseable {
         compiler = found;
         standard = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
         final List<Path> classPath = new ArrayList<>(libraries);
-        classPath.add(engine());
+        classPath.add(place(Decoder.class));
+        classPath.add(place(BadData.class));
         try {
             standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
         } catch (IOException e) {
@@ -62,13 +64,10 @@ final class Javac implements AutoCloseable {
         return new Run(task, diagnostics, files);
     }
 
-    private static Path engine() {
+    private static Path place(Class<?> type) {
         try {
-            return Path.of(Decoder.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -50,9 +50,10 @@ final class Places {
     /** Whether code is made from settings, not written. */
     boolean isMade(CodeRef ref) {
         return project.node(ref.owner())
-                .flatMap(node -> catalogue.kind(node.kind()))
-                .filter(kind -> kind.generated().contains(ref.role()))
-                .isPresent();
+                        .flatMap(node -> catalogue.kind(node.kind()))
+                        .filter(kind -> kind.generated().contains(ref.role()))
+                        .isPresent()
+                || CodecPlace.at(ref, project, catalogue).isPresent();
     }
 
     boolean written(CodeRef ref) {

@@ -18,12 +18,14 @@ import java.util.Set;
  */
 final class Steps {
     private final Catalogue catalogue;
+    private final Codecs codecs;
     private final StepTemplate.Library library = new StepTemplate.Library();
     private final Map<String, StepTypes> around = new HashMap<>();
     private final Map<Question, Map<String, TypeName>> answers = new HashMap<>();
 
     Steps(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.codecs = new Codecs(catalogue);
     }
 
     /** What an answer about types depends on. */
@@ -31,7 +33,8 @@ final class Steps {
 
     /** Whether a project has such steps at all. */
     boolean has(Project project) {
-        return project.nodes().values().stream().anyMatch(node -> kind(node).isPresent());
+        return codecs.has(project)
+                || project.nodes().values().stream().anyMatch(node -> kind(node).isPresent());
     }
 
     private Optional<NodeKind> kind(ProjectNode node) {
@@ -46,6 +49,7 @@ final class Steps {
                     .ifPresent(kind -> library.of(kind.id())
                             .ifPresent(template -> step(new Step(node, kind, template), expander)));
         }
+        codecs.expand(project, expander);
         return expander.done();
     }
 
@@ -71,6 +75,7 @@ final class Steps {
     void learn(Analysed analysed) {
         around.clear();
         around.putAll(analysed.around());
+        codecs.learn(analysed.shapes());
         final String shared = analysed.expansion().project().text(CodeRef.TYPES);
         analysed.told()
                 .forEach((ref, types) -> analysed.expansion()

@@ -16,6 +16,7 @@ final class SinkKinds {
                 .doc("Connects to a program and writes to it; connects again when the connection is lost.")
                 .setting(CommonSettings.host("Address to connect to."))
                 .setting(CommonSettings.port(7002, false, "Port to connect to."))
+                .settings(CodecSettings.encoding())
                 .setting(SettingBuilder.bytes("buffer", "4Mi", "64Ki", "1Gi")
                         .label("Unsent at most")
                         .doc("Bytes kept while the other side is slow or away; when full, sources wait.")
@@ -30,6 +31,7 @@ final class SinkKinds {
                 .label("File out")
                 .doc("Writes to a file.")
                 .setting(CommonSettings.path("The file to write; relative paths start at the project folder."))
+                .settings(CodecSettings.encoding())
                 .setting(SettingBuilder.flag("append", true)
                         .doc("Adds to what the file has; otherwise the file starts empty at each run."))
                 .setting(CommonSettings.onError())
@@ -40,6 +42,7 @@ final class SinkKinds {
         return writer("stdout")
                 .label("Standard out")
                 .doc("Writes to the program's standard output.")
+                .settings(CodecSettings.encoding())
                 .setting(CommonSettings.onError())
                 .build();
     }

@@ -17,6 +17,7 @@ final class SourceKinds {
                 .setting(CommonSettings.host("Address to listen on; 0.0.0.0 listens to the whole network."))
                 .setting(CommonSettings.port(7001, true, "Port to listen on; 0 takes a free one."))
                 .settings(CommonSettings.framing("u32"))
+                .settings(CodecSettings.decoding())
                 .setting(SettingBuilder.whole("max-connections", 1024, 1, 100_000)
                         .label("Most connections")
                         .doc("Connections open at once; one more is closed at once with an error.")
@@ -32,6 +33,7 @@ final class SourceKinds {
                 .doc("Reads a file from its beginning; the source ends with the file unless it follows it.")
                 .setting(CommonSettings.path("The file to read; relative paths start at the project folder."))
                 .settings(CommonSettings.framing("lines"))
+                .settings(CodecSettings.decoding())
                 .setting(SettingBuilder.flag("follow", false)
                         .doc("Waits at the end for what is appended, instead of ending."))
                 .setting(CommonSettings.onError())
@@ -43,6 +45,7 @@ final class SourceKinds {
                 .label("Standard in")
                 .doc("Reads what is typed or piped into the program; ends with it.")
                 .settings(CommonSettings.framing("lines"))
+                .settings(CodecSettings.decoding())
                 .setting(CommonSettings.onError())
                 .build();
     }
