@@ -260,7 +260,8 @@ class DetectorTest {
                 rest.get();
                 assertThat(detector.wrong()).isEmpty();
                 assertThat(report.undelivered()).isEmpty();
-                assertThat(report.metrics().nodes().get("in").counts().received()).isEqualTo(last);
+                assertThat(report.metrics().nodes().get("in").counts().received())
+                        .isEqualTo(last);
                 assertThat(detector.messages() + detector.lost()).isEqualTo(last);
                 assertThat(detector.lost()).isLessThanOrEqualTo(unconfirmed(report));
             }

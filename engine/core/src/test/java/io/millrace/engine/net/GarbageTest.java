@@ -119,10 +119,8 @@ class GarbageTest {
     @ParameterizedTest
     @ValueSource(strings = {"u8", "u16", "u32", "u64", "lines", "delimiter", "fixed"})
     void randomBytesHarmNobodyElse(String framing) throws Exception {
-        final Connector source = Sources.tcp(0)
-                .with("framing", framing)
-                .with("max-frame", "2Ki")
-                .with("frame-size", "5");
+        final Connector source =
+                Sources.tcp(0).with("framing", framing).with("max-frame", "2Ki").with("frame-size", "5");
         try (Deployment running = deploy(source);
                 Socket good = connect(running)) {
             for (int i = 0; i < CONNECTIONS; i++) {
@@ -130,12 +128,9 @@ class GarbageTest {
                     write(bad, noise());
                 }
             }
-            until("only the good one is left", () -> running.metrics()
-                            .nodes()
-                            .get("in")
-                            .link()
-                            .connections()
-                    == 1);
+            until(
+                    "only the good one is left",
+                    () -> running.metrics().nodes().get("in").link().connections() == 1);
             final Framing frames = Framing.from(setting -> switch (setting) {
                 case "framing" -> framing;
                 case "frame-size" -> "5";
@@ -166,14 +161,10 @@ class GarbageTest {
                     write(bad, noise);
                 }
             }
-            until("only the good one is left", () -> running.metrics()
-                            .nodes()
-                            .get("in")
-                            .link()
-                            .connections()
-                    == 1);
-            good.getOutputStream()
-                    .write(Framing.length(4).frame("Agood".getBytes(StandardCharsets.ISO_8859_1)));
+            until(
+                    "only the good one is left",
+                    () -> running.metrics().nodes().get("in").link().connections() == 1);
+            good.getOutputStream().write(Framing.length(4).frame("Agood".getBytes(StandardCharsets.ISO_8859_1)));
             until("the good one is heard", () -> hasSeen("good"));
         }
     }
@@ -190,15 +181,11 @@ class GarbageTest {
                 socket.getOutputStream()
                         .write(ByteBuffer.allocate(100).putInt(16 << 20).array());
             }
-            until("all are there", () -> running.metrics()
-                            .nodes()
-                            .get("in")
-                            .link()
-                            .connections()
-                    == announcing);
+            until(
+                    "all are there",
+                    () -> running.metrics().nodes().get("in").link().connections() == announcing);
             try (Socket good = connect(running)) {
-                good.getOutputStream()
-                        .write(Framing.length(4).frame("Agood".getBytes(StandardCharsets.ISO_8859_1)));
+                good.getOutputStream().write(Framing.length(4).frame("Agood".getBytes(StandardCharsets.ISO_8859_1)));
                 until("the good one is heard", () -> hasSeen("good"));
             }
             assertThat(PlatformDependent.usedDirectMemory() - before)

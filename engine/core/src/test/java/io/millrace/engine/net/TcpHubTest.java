@@ -127,7 +127,8 @@ class TcpHubTest {
         parts.forEach(SourceConnector::stopReading);
         worker.until("all have ended", () -> parts.stream().allMatch(SourceConnector::ended));
 
-        assertThat(IntStream.range(0, 3).mapToObj(i -> parts.get(i).link().up())).containsOnly(false);
+        assertThat(IntStream.range(0, 3).mapToObj(i -> parts.get(i).link().up()))
+                .containsOnly(false);
         assertThat(parts.get(HOME).link().text()).isEqualTo("no longer listening");
     }
 }
