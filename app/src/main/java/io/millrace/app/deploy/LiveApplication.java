@@ -13,6 +13,7 @@ import io.millrace.engine.metrics.DeploymentStatus;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.runtime.Deployment;
 import io.millrace.engine.runtime.EndReport;
+import io.millrace.engine.runtime.SwapHeldUp;
 import io.millrace.engine.topology.CodeRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,19 +80,25 @@ final class LiveApplication implements RunningApplication {
             project = next;
             return CompletableFuture.completedFuture(new SwapResult.Unchanged());
         }
-        return deployment.swap(next.code(), changed).handle((number, failure) -> {
+        final CompletableFuture<Integer> swapped = next.hasOtherMessagesThan(running)
+                ? deployment.swapAtRest(next.code(), changed)
+                : deployment.swap(next.code(), changed);
+        return swapped.handle((number, failure) -> {
             if (failure != null) {
-                return new SwapResult.Failed(sentence(failure));
+                return refused(failure);
             }
             project = next;
             return new SwapResult.Swapped(number, Set.copyOf(changed));
         });
     }
 
-    private static String sentence(Throwable failure) {
+    private static SwapResult refused(Throwable failure) {
         final @Nullable Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof SwapHeldUp held) {
+            return new SwapResult.HeldUp(held.problems());
+        }
         final String message = cause == null ? null : cause.getMessage();
-        return message == null ? "The new code could not start." : message;
+        return new SwapResult.Failed(message == null ? "The new code could not start." : message);
     }
 
     @Override

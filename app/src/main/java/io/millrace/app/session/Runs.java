@@ -201,6 +201,8 @@ final class Runs {
     private Outcome swapped(SwapResult result, Project next) {
         if (result instanceof SwapResult.Failed failed) {
             return Outcome.refused(OLD_CODE + ": " + failed.message());
+        } else if (result instanceof SwapResult.HeldUp held) {
+            return Refusals.of(OLD_CODE, held.problems()).orElseGet(() -> Outcome.refused(OLD_CODE + "."));
         } else if (result instanceof SwapResult.NeedsRestart restart) {
             return Outcome.refused("This can't be brought in while it runs; Deploy restarts the application. "
                     + reasons(restart.reasons()));

@@ -26,6 +26,26 @@ public record CompiledProject(
         Map<CodeRef, String> adapters,
         Map<String, Type> messageTypes,
         List<Path> libraries) {
+    /**
+     * Whether messages are of other classes than those of {@code running}: the code of one must not meet the messages of
+     * the other.
+     */
+    public boolean hasOtherMessagesThan(CompiledProject running) {
+        return !messageTypes.equals(running.messageTypes)
+                || !sharedClasses(running).equals(sharedClasses(this));
+    }
+
+    /** Contents of the classes that snippets share; what these refer to is among them. */
+    private static Map<String, java.nio.ByteBuffer> sharedClasses(CompiledProject project) {
+        final Map<String, java.nio.ByteBuffer> shared = new java.util.HashMap<>();
+        project.classes.forEach((name, bytes) -> {
+            if (!Names.isOfSnippet(name)) {
+                shared.put(name, java.nio.ByteBuffer.wrap(bytes));
+            }
+        });
+        return shared;
+    }
+
     /** Snippets whose code differs from that of {@code running}, either way. */
     public java.util.Set<CodeRef> changedFrom(CompiledProject running) {
         java.util.Set<CodeRef> changed = new java.util.TreeSet<>(versions.keySet());

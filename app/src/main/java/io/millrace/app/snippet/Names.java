@@ -51,6 +51,14 @@ final class Names {
                 && Arrays.stream(Role.values()).anyMatch(role -> role.id().equals(simple.substring(underscore + 1)));
     }
 
+    /** Whether a binary name is that of a class of one snippet or its adapter, or of the shared helper methods. */
+    static boolean isOfSnippet(String binary) {
+        final String simple = binary.substring(PACKAGE.length() + 1);
+        final int dollar = simple.indexOf('$');
+        final String outer = dollar < 0 ? simple : simple.substring(0, dollar);
+        return outer.equals(HELPERS) || outer.endsWith("_adapter") || isHolder(outer);
+    }
+
     /** A text of the compiler without the names that no user wrote. */
     static String strip(String text) {
         return HOLDER_PREFIX.matcher(text.replace(PACKAGE + ".", "")).replaceAll("");
