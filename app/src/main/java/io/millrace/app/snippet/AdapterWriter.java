@@ -66,6 +66,7 @@ final class AdapterWriter {
             case GENERATE -> "Generator<" + out() + ">";
             case ENCODE -> "Encoder<" + in() + ">";
             case STATE -> "StateFactory<" + state(entry) + ">";
+            case JOIN -> "Joiner<" + in() + ", " + right() + ", " + out() + ">";
             case AGGREGATE -> AggregateMethods.INTERFACE + AggregateMethods.arguments(entry);
             default ->
                 (many() ? "Multi" : "")
@@ -76,6 +77,10 @@ final class AdapterWriter {
 
     private static String state(Entry entry) {
         return entry.state().map(TypeTexts::full).orElse("java.lang.Object");
+    }
+
+    private String right() {
+        return entry.state().map(TypeTexts::boxed).orElse("java.lang.Object");
     }
 
     private boolean many() {
@@ -116,6 +121,8 @@ final class AdapterWriter {
             case ROUTE -> body("public boolean test(" + in() + " in)", "return " + call() + ";");
             case ENCODE -> body("public void encode(" + in() + " in, java.nio.ByteBuffer into)", encode());
             case GENERATE -> generator();
+            case JOIN ->
+                body("public " + out() + " join(" + in() + " in, " + right() + " right)", "return " + call() + ";");
             case AGGREGATE -> AggregateMethods.of(entry).forEach(this::body);
             default -> compute();
         }
@@ -147,6 +154,7 @@ final class AdapterWriter {
                         .map(t -> t instanceof ArrayType ? "bytes" : "new java.lang.String(bytes, " + BYTES + ")")
                         .orElse("frame");
             case STATE -> "state";
+            case RIGHT -> "right";
             case EMITTER -> "out";
             case CONTEXT -> "context";
             case INTO -> "into";

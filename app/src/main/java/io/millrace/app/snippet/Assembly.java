@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** Finds in loaded classes what the engine and the trials need of them. */
 final class Assembly {
-    private static final Set<Role> GIVING = Set.of(Role.DECODE, Role.COMPUTE, Role.GENERATE, Role.AGGREGATE);
+    private static final Set<Role> GIVING = Set.of(Role.DECODE, Role.COMPUTE, Role.GENERATE, Role.AGGREGATE, Role.JOIN);
 
     private final Analysed analysed;
     private final Map<CodeRef, Class<?>> adapters = new TreeMap<>();

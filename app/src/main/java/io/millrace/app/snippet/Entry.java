@@ -35,6 +35,8 @@ record Entry(
         FRAME,
         MESSAGE,
         STATE,
+        /** The second message, of code that joins. */
+        RIGHT,
         EMITTER,
         CONTEXT,
         INTO,

@@ -134,6 +134,7 @@ final class EntryReader {
                 case MESSAGE -> message(type, span);
                 case FRAME -> frame(type, span);
                 case STATE -> state(type, span);
+                case RIGHT -> state = Optional.of(type);
                 case EMITTER -> emitter(type, span);
                 case CONTEXT, INTO -> {}
             }
@@ -151,7 +152,9 @@ final class EntryReader {
             } else if (ref.role() == Role.ENCODE && Attributed.isNamed(type, ByteBuffer.class)) {
                 return Arg.INTO;
             }
-            return ref.role() == Role.COMPUTE && place.stateful() ? Arg.STATE : Arg.MESSAGE;
+            return ref.role() == Role.JOIN
+                    ? Arg.RIGHT
+                    : ref.role() == Role.COMPUTE && place.stateful() ? Arg.STATE : Arg.MESSAGE;
         }
 
         private String meaning() {

@@ -74,17 +74,19 @@ final class Flow {
         } else if (rule instanceof TypeRule.Exactly exactly) {
             return code.mirror(exactly.javaType());
         } else if (rule instanceof TypeRule.FailedOf failed) {
-            return type(node, failed.message()).flatMap(this::failed);
+            return type(node, failed.message()).flatMap(type -> generic(Failed.class, type));
+        } else if (rule instanceof TypeRule.ListOf list) {
+            return type(node, list.element()).flatMap(type -> generic(List.class, type));
         }
         return rule instanceof TypeRule.SameAsInput ? passedOn(node) : Optional.empty();
     }
 
-    private Optional<TypeMirror> failed(TypeMirror message) {
+    private Optional<TypeMirror> generic(Class<?> of, TypeMirror message) {
         final Optional<TypeMirror> boxed = message.getKind().isPrimitive()
                 ? Optional.of(code.types().boxedClass((PrimitiveType) message).asType())
                 : Optional.of(message);
         return boxed.flatMap(type ->
-                code.type(Failed.class.getName()).map(element -> code.types().getDeclaredType(element, type)));
+                code.type(of.getName()).map(element -> code.types().getDeclaredType(element, type)));
     }
 
     /** A pass-through node gives what comes in, where that fits; otherwise what it takes. */
@@ -119,7 +121,7 @@ final class Flow {
     private Optional<TypeMirror> anyFailed(List<TypeMirror> types) {
         final boolean failed = !types.isEmpty() && types.stream().allMatch(t -> Attributed.isNamed(t, Failed.class));
         return failed
-                ? code.type(Failed.class.getName())
+                ? code.type(of.getName())
                         .map(element -> code.types()
                                 .getDeclaredType(element, code.types().getWildcardType(null, null)))
                 : Optional.empty();

@@ -89,7 +89,7 @@ final class StepReader {
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
-                if (tree.getName().contentEquals(StepTemplate.PROBE)) {
+                if (tree.getBody() != null) {
                     tree.getBody().getStatements().stream()
                             .filter(VariableTree.class::isInstance)
                             .map(VariableTree.class::cast)

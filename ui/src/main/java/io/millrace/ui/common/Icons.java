@@ -53,7 +53,13 @@ public final class Icons {
             Map.entry("sum", Feather.PLUS_CIRCLE),
             Map.entry("min", Feather.CHEVRONS_DOWN),
             Map.entry("max", Feather.CHEVRONS_UP),
-            Map.entry("average", Feather.DIVIDE_CIRCLE));
+            Map.entry("average", Feather.DIVIDE_CIRCLE),
+            Map.entry("distinct", Feather.AWARD),
+            Map.entry("throttle", Feather.SLIDERS),
+            Map.entry("sample", Feather.DROPLET),
+            Map.entry("delay", Feather.CLOCK),
+            Map.entry("top-n", Feather.BAR_CHART_2),
+            Map.entry("join", Feather.GIT_MERGE));
 
     private Icons() {}
 

@@ -59,6 +59,12 @@ public final class NodeKindBuilder {
         return this;
     }
 
+    /** An input with a name of its own, for kinds with several. */
+    public NodeKindBuilder input(String name, TypeRule type) {
+        ports.add(new Port(name, Port.Direction.INPUT, type));
+        return this;
+    }
+
     public NodeKindBuilder output(TypeRule type) {
         ports.add(new Port(Port.OUT, Port.Direction.OUTPUT, type));
         return this;

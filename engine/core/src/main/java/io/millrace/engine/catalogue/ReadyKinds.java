@@ -16,7 +16,13 @@ final class ReadyKinds {
                 sum(),
                 extreme("min", "Minimum", "smallest"),
                 extreme("max", "Maximum", "largest"),
-                average());
+                average(),
+                distinct(),
+                throttle(),
+                sample(),
+                delay(),
+                topN(),
+                join());
     }
 
     private static NodeKind filter() {
@@ -135,5 +141,149 @@ final class ReadyKinds {
         return NodeKindBuilder.named(id, category, Shape.COMPUTATION)
                 .generates(Role.COMPUTE)
                 .input(new TypeRule.ParameterOf(Role.COMPUTE));
+    }
+
+    private static NodeKind distinct() {
+        return keyed("distinct", Category.ROUTE)
+                .label("Distinct")
+                .doc("Lets a message pass when its value comes for the first time.")
+                .generates(Role.KEY)
+                .input(new TypeRule.ParameterOf(Role.KEY))
+                .output(new TypeRule.SameAsInput())
+                .setting(SettingBuilder.expression("of", "in", "in", "key")
+                        .label("Value")
+                        .doc("What must be new: the message itself, its key, or something of it such as in.id()."))
+                .setting(SettingBuilder.choice(
+                                "again",
+                                "never",
+                                new Option("never", "Never"),
+                                new Option("after", "After a time"))
+                        .label("Passes again")
+                        .doc("Whether a value is forgotten some time after it passed."))
+                .setting(duration("after", "1h", "After this time a value passes once more.")
+                        .shownWhen("again", "after"))
+                .setting(CommonSettings.onError())
+                .build();
+    }
+
+    private static NodeKind throttle() {
+        return passing("throttle")
+                .label("Throttle")
+                .doc("Lets so many messages pass in a time, for each key or all together.")
+                .setting(SettingBuilder.whole("messages", 100, 1, 100_000).doc("How many pass."))
+                .setting(duration("per", "1s", "In which time; it begins anywhere."))
+                .setting(SettingBuilder.choice(
+                                "others",
+                                "drop",
+                                new Option("drop", "Are left out"),
+                                new Option("wait", "Wait"))
+                        .label("The others")
+                        .doc("What becomes of more: they are left out and counted as filtered, or wait for their turn."))
+                .setting(waiting().shownWhen("others", "wait"))
+                .build();
+    }
+
+    private static NodeKind sample() {
+        return passing("sample")
+                .label("Sample")
+                .doc("Lets a part of the messages pass, for each key or all together.")
+                .setting(SettingBuilder.choice(
+                                "takes",
+                                "each",
+                                new Option("each", "Every so many"),
+                                new Option("newest", "The newest, at times"))
+                        .doc("Every so many messages one, or the newest of each stretch of time."))
+                .setting(SettingBuilder.whole("each", 10, 1, 1_000_000_000)
+                        .label("One of")
+                        .doc("One of so many messages passes, the last of them.")
+                        .shownWhen("takes", "each"))
+                .setting(duration("every", "1s", "The newest message of each such time passes.")
+                        .shownWhen("takes", "newest"))
+                .build();
+    }
+
+    private static NodeKind delay() {
+        return passing("delay")
+                .label("Delay")
+                .doc("Lets each message go on some time after it came.")
+                .setting(duration("by", "1s", "How long a message stays."))
+                .setting(waiting())
+                .build();
+    }
+
+    private static NodeKind topN() {
+        return keyed("top-n", Category.STATEFUL)
+                .label("Top n")
+                .doc("Gives the list of the messages with the largest values, for each key or of all.")
+                .generates(Role.COMPUTE)
+                .generates(Role.KEY)
+                .input(new TypeRule.ParameterOf(Role.COMPUTE))
+                .output(new TypeRule.ListOf(new TypeRule.SameAsInput()))
+                .setting(SettingBuilder.expression("by", "", "in")
+                        .doc("The value, such as in.count() or count: a number, a text, a time or the like."))
+                .setting(SettingBuilder.whole("size", 10, 1, 1000)
+                        .label("How many")
+                        .doc("At most so many messages are in the list, the largest value first."))
+                .setting(SettingBuilder.expression("about", "in", "in", "key")
+                        .label("One for each")
+                        .doc("Of messages about the same thing only the newest is in the list: what they are about, such"
+                                + " as in.word()."))
+                .setting(SettingBuilder.choice(
+                                "emit",
+                                "change",
+                                new Option("change", "When it changes"),
+                                new Option("times", "At times"))
+                        .label("Comes out")
+                        .doc("Whether each change gives a list, or the last of each stretch of time."))
+                .setting(duration("every", "1s", "A list comes out after each such time in which it changed.")
+                        .shownWhen("emit", "times"))
+                .setting(CommonSettings.onError())
+                .build();
+    }
+
+    private static NodeKind join() {
+        return keyed("join", Category.ROUTE)
+                .label("Join")
+                .doc("Makes one message of two with the same key whose event times are close together.")
+                .generates(Role.JOIN)
+                .input("left", new TypeRule.Exactly("java.lang.Object"))
+                .input("right", new TypeRule.Exactly("java.lang.Object"))
+                .output(new TypeRule.ResultOf(Role.JOIN))
+                .setting(duration("span", "10s", "The event times of both are at most this far apart."))
+                .setting(SettingBuilder.expression("gives", "", "left", "right", "key")
+                        .doc("What goes on: an expression over left, right and key; null filters out."))
+                .setting(SettingBuilder.choice(
+                                "unmatched",
+                                "none",
+                                new Option("none", "Are left out"),
+                                new Option("left", "Left ones come out"))
+                        .label("Without a partner")
+                        .doc("What becomes of messages that find no partner: left ones can come out alone when their time"
+                                + " is over; then right is null."))
+                .setting(CommonSettings.onError())
+                .build();
+    }
+
+    private static SettingBuilder waiting() {
+        return SettingBuilder.whole("most-waiting", 100_000, 1, 100_000_000)
+                .label("Wait at most")
+                .doc("Messages that wait at once for one key; one more fails.")
+                .change(Change.REDEPLOY)
+                .advanced();
+    }
+
+    private static SettingBuilder duration(String name, String value, String doc) {
+        return SettingBuilder.duration(name, value, "1ms", "365d").doc(doc).change(Change.REDEPLOY);
+    }
+
+    /** A step that lets messages pass as they are and needs nothing to be made. */
+    private static NodeKindBuilder passing(String id) {
+        return keyed(id, Category.ROUTE)
+                .input(new TypeRule.Exactly("java.lang.Object"))
+                .output(new TypeRule.SameAsInput());
+    }
+
+    private static NodeKindBuilder keyed(String id, Category category) {
+        return NodeKindBuilder.named(id, category, Shape.KEYED_STEP);
     }
 }

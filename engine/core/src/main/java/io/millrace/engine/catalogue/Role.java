@@ -13,6 +13,8 @@ public enum Role {
     /** A class with a no-argument constructor; owned by a State. */
     STATE,
     AGGREGATE,
+    /** {@code Out join(Left left, Right right)}; made from the settings of a step that joins. */
+    JOIN,
     /** {@code boolean test(In in)}; owned by an edge. */
     ROUTE,
     GENERATE,

@@ -11,6 +11,9 @@ public sealed interface TypeRule {
     /** The type that comes in goes out. */
     record SameAsInput() implements TypeRule {}
 
+    /** A {@code java.util.List} of this. */
+    record ListOf(TypeRule element) implements TypeRule {}
+
     /** Exactly this type, written in Java with full names. */
     record Exactly(String javaType) implements TypeRule {}
 

@@ -5,6 +5,7 @@ import io.millrace.engine.api.Computation;
 import io.millrace.engine.api.Decoder;
 import io.millrace.engine.api.Encoder;
 import io.millrace.engine.api.Generator;
+import io.millrace.engine.api.Joiner;
 import io.millrace.engine.api.Key;
 import io.millrace.engine.api.MultiComputation;
 import io.millrace.engine.api.MultiStateComputation;
@@ -87,6 +88,7 @@ record CodeNeed(CodeRef ref, String node, boolean required, List<Class<?>> types
                 withState
                         ? List.of(StateComputation.class, MultiStateComputation.class)
                         : List.of(Computation.class, MultiComputation.class);
+            case JOIN -> List.of(Joiner.class);
             case AGGREGATE -> List.of(Aggregation.class);
             case TYPES -> List.of();
         };
