@@ -121,7 +121,7 @@ final class Flow {
     private Optional<TypeMirror> anyFailed(List<TypeMirror> types) {
         final boolean failed = !types.isEmpty() && types.stream().allMatch(t -> Attributed.isNamed(t, Failed.class));
         return failed
-                ? code.type(of.getName())
+                ? code.type(Failed.class.getName())
                         .map(element -> code.types()
                                 .getDeclaredType(element, code.types().getWildcardType(null, null)))
                 : Optional.empty();

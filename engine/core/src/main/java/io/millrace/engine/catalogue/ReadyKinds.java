@@ -16,13 +16,12 @@ final class ReadyKinds {
                 sum(),
                 extreme("min", "Minimum", "smallest"),
                 extreme("max", "Maximum", "largest"),
-                average(),
-                distinct(),
-                throttle(),
-                sample(),
-                delay(),
-                topN(),
-                join());
+                average());
+    }
+
+    /** Steps that remember something for each key and act at a time. */
+    static List<NodeKind> remembering() {
+        return List.of(distinct(), throttle(), sample(), delay(), topN(), join());
     }
 
     private static NodeKind filter() {
