@@ -12,8 +12,12 @@ import io.millrace.app.snippet.ProjectAnalysis;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.metrics.DeploymentStatus;
 import io.millrace.engine.metrics.EdgeMetrics;
+import io.millrace.engine.metrics.FailureSample;
+import io.millrace.engine.metrics.Latencies;
+import io.millrace.engine.metrics.Latency;
 import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.metrics.NodeMetrics;
+import io.millrace.engine.metrics.WorkerMetrics;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.PortRef;
@@ -258,7 +262,15 @@ public final class SampleStates {
             nodes.put(name, nodeMetrics(messages, 0));
             nodeRates.put(name, rate);
         }
-        MetricsSnapshot snapshot = new MetricsSnapshot(atNanos, DeploymentStatus.RUNNING, 1, nodes, edges);
+        MetricsSnapshot snapshot = new MetricsSnapshot(
+                atNanos,
+                atNanos,
+                DeploymentStatus.RUNNING,
+                1,
+                nodes,
+                edges,
+                List.of(),
+                List.of(new WorkerMetrics(Math.min(1, 0.2 * nodes.size()))));
         return new LiveMetrics(Optional.of(snapshot), edgeRates, nodeRates);
     }
 
@@ -268,6 +280,20 @@ public final class SampleStates {
                 0.2,
                 NodeMetrics.Link.NONE,
                 List.of());
+    }
+
+    /** A node that was measured, and does what {@link #nodeMetrics} says. */
+    public static NodeMetrics measured(long messages, List<FailureSample> failures) {
+        NodeMetrics counts = nodeMetrics(messages, failures.size());
+        Latency latency = new Latency(100, 20_000_000, 21_000_000, 25_000_000, 26_000_000, 30_000_000);
+        return new NodeMetrics(
+                counts.counts(),
+                NodeMetrics.Flow.NONE,
+                new NodeMetrics.Load(0.2, 0.2, 0.75),
+                new Latencies(latency, latency),
+                Latencies.NONE,
+                NodeMetrics.Link.NONE,
+                failures);
     }
 
     private static ProjectNode node(long id, String name, String kind, String title, Optional<String> state) {

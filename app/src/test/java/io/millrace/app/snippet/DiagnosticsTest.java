@@ -159,17 +159,20 @@ class DiagnosticsTest {
     void anArrayThatIsWrittenToIsMemory(String text) {
         assertThat(errors(text))
                 .extracting(Diagnostic::message)
-                .containsExactly("seen would remember something from one message to the next; keep it in a State (a field"
-                        + " may be set in open only)");
+                .containsExactly(
+                        "seen would remember something from one message to the next; keep it in a State (a field"
+                                + " may be set in open only)");
     }
 
     @Test
     void openMayFillWhatFieldsHoldAndHelpersMayBearItsName() {
-        assertThat(diagnostics("class Box { int n; }\nfinal Box box = new Box();\nfinal int[] table = new int[3];\n"
-                        + "int start;\n{ start = 1; }\n"
-                        + "void open(Context context) throws Throwable { box.n = 1; table[2] = 7; start++; }\n"
-                        + "double close(double[] day) { return day[day.length - 1]; }\n"
-                        + "double compute(double in) { double[] a = {in}; a[0]++; return close(a) + table[2] + box.n; }"))
+        assertThat(
+                        diagnostics(
+                                "class Box { int n; }\nfinal Box box = new Box();\nfinal int[] table = new int[3];\n"
+                                        + "int start;\n{ start = 1; }\n"
+                                        + "void open(Context context) throws Throwable { box.n = 1; table[2] = 7; start++; }\n"
+                                        + "double close(double[] day) { return day[day.length - 1]; }\n"
+                                        + "double compute(double in) { double[] a = {in}; a[0]++; return close(a) + table[2] + box.n; }"))
                 .isEmpty();
     }
 

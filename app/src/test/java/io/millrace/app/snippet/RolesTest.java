@@ -2,7 +2,6 @@ package io.millrace.app.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.engine.api.Computation;
 import io.millrace.engine.api.Context;
@@ -132,7 +131,10 @@ class RolesTest {
                 COMPILER,
                 Drawing.alphabet()
                         .code("in", Role.DECODE, life + "Vote decode(ByteBuffer f, Context c) { return null; }")
-                        .code("in", Role.TIMESTAMP, life + "long timestamp(Vote in, Context c) { return c.eventTimeNanos(); }")
+                        .code(
+                                "in",
+                                Role.TIMESTAMP,
+                                life + "long timestamp(Vote in, Context c) { return c.eventTimeNanos(); }")
                         .code("by-letter", Role.KEY, life + "char key(Vote v, Context c) { return 'x'; }")
                         .code(
                                 "add-votes",

@@ -55,12 +55,27 @@ final class HoverTip {
             lines.add(Amounts.number(m.counts().received()) + " in, "
                     + Amounts.number(m.counts().emitted()) + " out, "
                     + Amounts.number(m.counts().failed()) + " failed");
+            times(lines, m);
             if (!m.link().text().isEmpty()) {
                 lines.add(m.link().text());
             }
             last(m.failures()).ifPresent(f -> lines.add(f.error()));
         });
         return String.join("\n", lines);
+    }
+
+    /** What it does with its time; nothing of that before it was measured. */
+    private static void times(List<String> lines, NodeMetrics node) {
+        if (node.latency().shown().isKnown()) {
+            lines.add("takes " + Amounts.percentiles(node.latency().shown()));
+        }
+        if (node.endToEnd().shown().isKnown()) {
+            lines.add(
+                    "from source to here " + Amounts.percentiles(node.endToEnd().shown()));
+        }
+        if (node.load().backPressured() >= 0.005) {
+            lines.add("waits for room behind it " + Amounts.percent(node.load().backPressured()) + " of the time");
+        }
     }
 
     private static Optional<FailureSample> last(List<FailureSample> failures) {
@@ -94,7 +109,7 @@ final class HoverTip {
             double rate = model.liveProperty().get().edgeRates().getOrDefault(wire.id(), 0.0);
             lines.add(Amounts.rate(rate) + ", " + Amounts.number(m.messages()) + " messages");
             if (m.capacity() > 0) {
-                lines.add("queue " + m.queued() + " of " + m.capacity());
+                lines.add(Amounts.queue(m.queue()));
             }
         });
         return String.join("\n", lines);

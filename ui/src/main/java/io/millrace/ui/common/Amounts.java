@@ -1,5 +1,8 @@
 package io.millrace.ui.common;
 
+import io.millrace.engine.metrics.EdgeMetrics;
+import io.millrace.engine.metrics.Latency;
+import io.millrace.engine.metrics.Times;
 import java.util.Locale;
 
 /** Numbers as people read them, in the same words everywhere. */
@@ -43,6 +46,21 @@ public final class Amounts {
     /** A count and its noun: {@code 1 row}, {@code 3 rows}. */
     public static String of(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@code 25 %}. */
+    public static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    /** {@code p50 1.20 ms, p99 3.40 ms}. */
+    public static String percentiles(Latency latency) {
+        return "p50 " + Times.text(latency.p50()) + ", p99 " + Times.text(latency.p99());
+    }
+
+    /** {@code queue 12 of 64, at most 40}. */
+    public static String queue(EdgeMetrics.Queue queue) {
+        return "queue " + count(queue.depth()) + " of " + count(queue.capacity()) + ", at most " + count(queue.most());
     }
 
     public static String bytes(long bytes) {

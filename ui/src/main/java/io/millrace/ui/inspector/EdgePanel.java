@@ -74,7 +74,7 @@ final class EdgePanel extends VBox {
         Controls.setText(
                 queue,
                 metrics.filter(m -> m.capacity() > 0)
-                        .map(m -> "queue " + m.queued() + " of " + m.capacity())
+                        .map(m -> Amounts.queue(m.queue()))
                         .orElse(""));
     }
 

@@ -1,8 +1,11 @@
 package io.millrace.ui.inspector;
 
 import io.millrace.engine.metrics.FailureSample;
+import io.millrace.engine.metrics.Latencies;
+import io.millrace.engine.metrics.Latency;
 import io.millrace.engine.metrics.NodeMetrics;
 import io.millrace.engine.metrics.NodeMetrics.Counts;
+import io.millrace.engine.metrics.Times;
 import io.millrace.engine.topology.Problem;
 import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.Controls;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,10 +40,18 @@ final class MetricsPanel extends VBox {
             new Figure("undelivered", Counts::undelivered, false, false),
             new Figure("State objects", Counts::keys, false, false),
             new Figure("bytes", Counts::bytes, false, true));
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("busy", node -> Amounts.percent(node.busy())),
+            new Measure("waits for room", node -> share(node.load().backPressured())),
+            new Measure("takes, p50", node -> time(node.latency(), Latency::p50)),
+            new Measure("takes, p99", node -> time(node.latency(), Latency::p99)),
+            new Measure("from source, p50", node -> time(node.endToEnd(), Latency::p50)),
+            new Measure("from source, p99", node -> time(node.endToEnd(), Latency::p99)));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final DesignerModel model;
     private final Map<Figure, Label> values = new LinkedHashMap<>();
+    private final Map<Measure, Label> measured = new LinkedHashMap<>();
     private final Label link = Controls.label("", "muted");
     private final Label none = Controls.label("Has not run yet. Totals and errors stand here while it runs.", "muted");
     private final FlowPane grid = new FlowPane(8, 12);
@@ -50,6 +62,18 @@ final class MetricsPanel extends VBox {
     /** One total: its name, and how it is shown. */
     private record Figure(String name, ToLongFunction<Counts> count, boolean always, boolean bytes) {}
 
+    /** Something that is measured over time: its name, and its text, empty when there is nothing to show. */
+    private record Measure(String name, Function<NodeMetrics, String> text) {}
+
+    private static String share(double share) {
+        return share < 0.005 ? "" : Amounts.percent(share);
+    }
+
+    private static String time(Latencies latencies, ToLongFunction<Latency> percentile) {
+        final Latency shown = latencies.shown();
+        return shown.isKnown() ? Times.text(percentile.applyAsLong(shown)) : "";
+    }
+
     MetricsPanel(DesignerModel model) {
         super(12);
         this.model = model;
@@ -57,15 +81,18 @@ final class MetricsPanel extends VBox {
         setId("node-metrics");
         link.setWrapText(true);
         none.setWrapText(true);
-        for (Figure figure : FIGURES) {
-            Label value = Controls.label("", "figure");
-            value.setId("count-" + figure.name().replace(' ', '-'));
-            values.put(figure, value);
-            VBox cell = new VBox(1, Controls.label(figure.name(), "muted", "small-text"), value);
-            cell.setPrefWidth(132);
-            grid.getChildren().add(cell);
-        }
+        FIGURES.forEach(figure -> values.put(figure, cell(figure.name())));
+        MEASURES.forEach(measure -> measured.put(measure, cell(measure.name())));
         getChildren().addAll(none, link, grid, errorsHeading, errors);
+    }
+
+    private Label cell(String name) {
+        Label value = Controls.label("", "figure");
+        value.setId("count-" + name.replace(",", "").replace(' ', '-'));
+        VBox cell = new VBox(1, Controls.label(name, "muted", "small-text"), value);
+        cell.setPrefWidth(132);
+        grid.getChildren().add(cell);
+        return value;
     }
 
     void show(String node, LiveMetrics live) {
@@ -73,7 +100,13 @@ final class MetricsPanel extends VBox {
                 live.snapshot().flatMap(s -> Optional.ofNullable(s.nodes().get(node)));
         Controls.show(none, metrics.isEmpty());
         Controls.show(grid, metrics.isPresent());
-        metrics.ifPresent(m -> values.forEach((figure, label) -> show(figure, label, m.counts())));
+        metrics.ifPresent(m -> {
+            values.forEach((figure, label) -> show(figure, label, m.counts()));
+            measured.forEach((measure, label) -> {
+                Controls.setText(label, measure.text().apply(m));
+                Controls.show(label.getParent(), !label.getText().isEmpty());
+            });
+        });
         Controls.setText(link, metrics.map(m -> m.link().text()).orElse(""));
         Controls.show(link, !link.getText().isEmpty());
         show(live.failures(node));

@@ -2,11 +2,12 @@ package io.millrace.ui.window;
 
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.metrics.MetricsSnapshot;
-import io.millrace.engine.metrics.NodeMetrics;
+import io.millrace.engine.metrics.WorkerMetrics;
 import io.millrace.ui.common.Amounts;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Ui;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -69,11 +70,12 @@ final class StatusBar implements AutoCloseable {
         final Runtime runtime = Runtime.getRuntime();
         Ui.text(heap, "heap " + Amounts.bytes(runtime.totalMemory() - runtime.freeMemory()));
         final Optional<MetricsSnapshot> snapshot = model.liveProperty().get().snapshot();
-        final double share = snapshot.map(taken -> taken.nodes().values().stream()
-                        .mapToDouble(NodeMetrics::busy)
-                        .sum())
-                .orElse(0.0);
-        Ui.text(busy, "busy " + Math.round(Math.min(1, share) * 100) + " %");
+        final List<WorkerMetrics> threads =
+                snapshot.map(MetricsSnapshot::workers).orElse(List.of());
+        final double share =
+                threads.stream().mapToDouble(WorkerMetrics::busy).max().orElse(0);
+        Ui.text(workers, "workers " + Math.max(1, threads.size()));
+        Ui.text(busy, "busy " + Math.round(share * 100) + " %");
     }
 
     @Override

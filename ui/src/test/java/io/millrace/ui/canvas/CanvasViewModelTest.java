@@ -10,12 +10,14 @@ import io.millrace.app.session.RunState;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.metrics.DeploymentStatus;
+import io.millrace.engine.metrics.MetricsSnapshot;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Problem;
 import io.millrace.ui.FakeSession;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Item;
+import io.millrace.ui.common.LiveMetrics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +201,25 @@ class CanvasViewModelTest {
 
         assertThat(tip.text(drawing.named("add-32").orElseThrow())).isEqualTo("+ 32 (add-32)");
         assertThat(tip.text(drawing.named("in").orElseThrow())).isEqualTo("in");
+    }
+
+    @Test
+    void theTipOfANodeThatRunsSaysWhatItDoesWithItsTime() {
+        DesignerModel celsius = new DesignerModel(new FakeSession(SampleStates.celsius()), Runnable::run);
+        Drawing drawing = vm(celsius).drawing();
+        LiveMetrics live = SampleStates.live(celsius.state().project(), 10, 5);
+        MetricsSnapshot taken = live.snapshot().orElseThrow();
+        celsius.setLive(new LiveMetrics(
+                Optional.of(new MetricsSnapshot(
+                        1, taken.status(), 1, Map.of("add-32", SampleStates.measured(10, List.of())), taken.edges())),
+                live.edgeRates(),
+                live.nodeRates()));
+        HoverTip tip = new HoverTip(celsius);
+
+        assertThat(tip.text(drawing.named("add-32").orElseThrow()))
+                .contains("takes p50 20.0 ms, p99 25.0 ms")
+                .contains("waits for room behind it 75 % of the time");
+        assertThat(tip.text(drawing.wires().values().iterator().next())).contains("queue 120 of 1,024, at most 120");
     }
 
     @Test

@@ -313,6 +313,10 @@ class InspectorTest {
         robot.clickOn("#tab-metrics");
 
         assertThat(robot.lookup("#count-failed").queryAs(Label.class).getText()).isEqualTo("1");
+        assertThat(robot.lookup("#count-takes-p99").queryAs(Label.class).getText())
+                .isEqualTo("25.0 ms");
+        assertThat(robot.lookup("#count-waits-for-room").queryAs(Label.class).getText())
+                .isEqualTo("75 %");
         robot.clickOn("add-32.compute.jsh, line 2");
 
         CodeArea area = robot.lookup("#code-editor-compute").queryAs(CodeArea.class);
@@ -447,14 +451,13 @@ class InspectorTest {
         LiveMetrics live = SampleStates.live(model.state().project(), 10, 5);
         Map<String, NodeMetrics> nodes =
                 new HashMap<>(live.snapshot().orElseThrow().nodes());
-        NodeMetrics counts = SampleStates.nodeMetrics(10, 1);
         FailureSample failure = new FailureSample(
                 0,
                 Optional.of(ADD_32),
                 "ArithmeticException: / by zero",
                 "12.5",
                 List.of(new FailureSample.Frame(ADD_32, "compute", 2)));
-        nodes.put("add-32", new NodeMetrics(counts.counts(), 0, NodeMetrics.Link.NONE, List.of(failure)));
+        nodes.put("add-32", SampleStates.measured(10, List.of(failure)));
         var s = live.snapshot().orElseThrow();
         return new LiveMetrics(
                 Optional.of(new io.millrace.engine.metrics.MetricsSnapshot(

@@ -79,11 +79,11 @@ final class Publisher {
     }
 
     private void publish(long now, boolean windowIsOver) {
+        flow.count();
         if (windowIsOver) {
             busyness.close(now);
             backPressure.close(now);
         }
-        flow.count();
         final List<Operator> operators = flow.operators();
         for (int i = 0; i < operators.size(); i++) {
             counts(operators.get(i), i);

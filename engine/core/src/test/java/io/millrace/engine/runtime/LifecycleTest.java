@@ -108,8 +108,7 @@ class LifecycleTest {
         }
     }
 
-    private record Count(String mark, List<String> events)
-            implements StateComputation<String, int[], String>, Watched {
+    private record Count(String mark, List<String> events) implements StateComputation<String, int[], String>, Watched {
         @Override
         public String compute(String in, int[] state) {
             used();
