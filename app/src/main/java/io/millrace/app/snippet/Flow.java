@@ -85,8 +85,8 @@ final class Flow {
         final Optional<TypeMirror> boxed = message.getKind().isPrimitive()
                 ? Optional.of(code.types().boxedClass((PrimitiveType) message).asType())
                 : Optional.of(message);
-        return boxed.flatMap(type ->
-                code.type(of.getName()).map(element -> code.types().getDeclaredType(element, type)));
+        return boxed.flatMap(
+                type -> code.type(of.getName()).map(element -> code.types().getDeclaredType(element, type)));
     }
 
     /** A pass-through node gives what comes in, where that fits; otherwise what it takes. */

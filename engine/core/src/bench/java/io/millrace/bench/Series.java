@@ -3,8 +3,10 @@ package io.millrace.bench;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -12,9 +14,16 @@ import java.util.Objects;
 final class Series {
     private final String title;
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
+    private final Map<String, String> goals = new HashMap<>();
 
     Series(String title) {
         this.title = title;
+    }
+
+    /** What the value of this contender, or the ratio to it, should be, in words. */
+    Series goal(String contender, String words) {
+        goals.put(contender, words);
+        return this;
     }
 
     void add(String contender, double value) {
@@ -35,6 +44,27 @@ final class Series {
                         other, median(ratios), Collections.min(ratios), Collections.max(ratios));
             }
         }
+        if (out instanceof Report report) {
+            values.keySet().forEach(name -> row(report, name, first));
+        }
+    }
+
+    private void row(Report report, String name, String first) {
+        final List<Double> list = Objects.requireNonNull(values.get(name));
+        final boolean isFirst = name.equals(first);
+        report.row(
+                isFirst ? title : "",
+                name,
+                text(median(list)),
+                text(Collections.min(list)) + " to " + text(Collections.max(list)),
+                isFirst ? "" : text(median(ratios(first, name))),
+                goals.getOrDefault(name, ""));
+    }
+
+    /** As many digits as say something. */
+    private static String text(double value) {
+        final String pattern = Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f";
+        return String.format(Locale.ROOT, pattern, value);
     }
 
     private List<Double> ratios(String one, String other) {

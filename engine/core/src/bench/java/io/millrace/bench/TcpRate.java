@@ -36,6 +36,7 @@ final class TcpRate {
                 }
             }
         }
+        series.goal("Millrace", "25 or more").goal("Netty by hand, parsed in bulk", "0.5 or more");
         series.print(out);
         wall.print(out);
     }

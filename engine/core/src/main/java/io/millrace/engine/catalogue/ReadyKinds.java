@@ -153,10 +153,7 @@ final class ReadyKinds {
                         .label("Value")
                         .doc("What must be new: the message itself, its key, or something of it such as in.id()."))
                 .setting(SettingBuilder.choice(
-                                "again",
-                                "never",
-                                new Option("never", "Never"),
-                                new Option("after", "After a time"))
+                                "again", "never", new Option("never", "Never"), new Option("after", "After a time"))
                         .label("Passes again")
                         .doc("Whether a value is forgotten some time after it passed."))
                 .setting(duration("after", "1h", "After this time a value passes once more.")
@@ -171,13 +168,15 @@ final class ReadyKinds {
                 .doc("Lets so many messages pass in a time, for each key or all together.")
                 .setting(SettingBuilder.whole("messages", 100, 1, 100_000).doc("How many pass."))
                 .setting(duration("per", "1s", "In which time; it begins anywhere."))
-                .setting(SettingBuilder.choice(
-                                "others",
-                                "drop",
-                                new Option("drop", "Are left out"),
-                                new Option("wait", "Wait"))
-                        .label("The others")
-                        .doc("What becomes of more: they are left out and counted as filtered, or wait for their turn."))
+                .setting(
+                        SettingBuilder.choice(
+                                        "others",
+                                        "drop",
+                                        new Option("drop", "Are left out"),
+                                        new Option("wait", "Wait"))
+                                .label("The others")
+                                .doc(
+                                        "What becomes of more: they are left out and counted as filtered, or wait for their turn."))
                 .setting(waiting().shownWhen("others", "wait"))
                 .build();
     }
@@ -225,8 +224,9 @@ final class ReadyKinds {
                         .doc("At most so many messages are in the list, the largest value first."))
                 .setting(SettingBuilder.expression("about", "in", "in", "key")
                         .label("One for each")
-                        .doc("Of messages about the same thing only the newest is in the list: what they are about, such"
-                                + " as in.word()."))
+                        .doc(
+                                "Of messages about the same thing only the newest is in the list: what they are about, such"
+                                        + " as in.word()."))
                 .setting(SettingBuilder.choice(
                                 "emit",
                                 "change",
@@ -257,8 +257,9 @@ final class ReadyKinds {
                                 new Option("none", "Are left out"),
                                 new Option("left", "Left ones come out"))
                         .label("Without a partner")
-                        .doc("What becomes of messages that find no partner: left ones can come out alone when their time"
-                                + " is over; then right is null."))
+                        .doc(
+                                "What becomes of messages that find no partner: left ones can come out alone when their time"
+                                        + " is over; then right is null."))
                 .setting(CommonSettings.onError())
                 .build();
     }

@@ -65,8 +65,7 @@ final class Join implements KeyedStep<Join.Sides> {
         int until = from;
         for (; until < others.size() && others.get(until).time() <= time + span; until++) {
             final Timeline.Item other = others.get(until);
-            final Object out =
-                    isLeft ? joiner.join(in, other.message()) : joiner.join(other.message(), in);
+            final Object out = isLeft ? joiner.join(in, other.message()) : joiner.join(other.message(), in);
             emit(out, Math.max(time, other.time()), scope);
         }
         for (int i = from; i < until; i++) {

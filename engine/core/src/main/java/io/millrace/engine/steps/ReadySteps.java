@@ -49,17 +49,13 @@ final class ReadySteps {
     private static KeyedStep<?> topN(StepSetup setup) {
         final long nanos = setup.setting("emit").equals("change") ? 0 : nanos(setup, "every");
         return new TopN(
-                Math.toIntExact(whole(setup, "size")),
-                nanos,
-                (Computation<?, ?>) setup.code(Role.COMPUTE),
-                (Key<?, ?>) setup.code(Role.KEY));
+                Math.toIntExact(whole(setup, "size")), nanos, (Computation<?, ?>) setup.code(Role.COMPUTE), (Key<?, ?>)
+                        setup.code(Role.KEY));
     }
 
     private static KeyedStep<?> join(StepSetup setup) {
-        return new Join(
-                nanos(setup, "span"),
-                setup.setting("unmatched").equals("left"),
-                (Joiner<?, ?, ?>) setup.code(Role.JOIN));
+        return new Join(nanos(setup, "span"), setup.setting("unmatched").equals("left"), (Joiner<?, ?, ?>)
+                setup.code(Role.JOIN));
     }
 
     private static long whole(StepSetup setup, String setting) {

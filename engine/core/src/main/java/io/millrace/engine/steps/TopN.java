@@ -135,7 +135,7 @@ final class TopN implements KeyedStep<TopN.Board> {
 
     @Override
     public void replaceRetained(Board board, UnaryOperator<Object> each) {
-        board.entries.replaceAll(entry -> new Entry(
-                each.apply(entry.about()), each.apply(entry.value()), each.apply(entry.message())));
+        board.entries.replaceAll(
+                entry -> new Entry(each.apply(entry.about()), each.apply(entry.value()), each.apply(entry.message())));
     }
 }

@@ -43,8 +43,7 @@ final class JoinTest {
         assertThat(left(harness, "a", 100)).isEmpty();
         assertThat(right(harness, "1", 110)).containsExactly(new Result("a1", 110));
         assertThat(right(harness, "2", 111)).isEmpty();
-        assertThat(left(harness, "b", 105))
-                .containsExactly(new Result("b1", 110), new Result("b2", 111));
+        assertThat(left(harness, "b", 105)).containsExactly(new Result("b1", 110), new Result("b2", 111));
         assertThat(harness.held()).isEqualTo(4);
     }
 
@@ -53,7 +52,8 @@ final class JoinTest {
         final StepHarness harness = harness(false);
         left(harness, "a", 100);
 
-        assertThat(harness.message("right", new Arrival("1", "other", 100, 100))).isEmpty();
+        assertThat(harness.message("right", new Arrival("1", "other", 100, 100)))
+                .isEmpty();
     }
 
     @Test

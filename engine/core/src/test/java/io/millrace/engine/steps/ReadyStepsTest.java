@@ -117,7 +117,8 @@ final class ReadyStepsTest {
     void oneOfSoManyMessagesPasses() throws Exception {
         final StepHarness harness = harness("sample", Map.of("takes", "each", "each", "3"), Map.of());
 
-        assertThat(send(harness, "a 1", "a 2", "b 1", "a 3", "a 4", "a 5", "a 6")).containsExactly("3", "6");
+        assertThat(send(harness, "a 1", "a 2", "b 1", "a 3", "a 4", "a 5", "a 6"))
+                .containsExactly("3", "6");
         assertThat(harness.filtered()).isEqualTo(5);
     }
 
@@ -168,9 +169,7 @@ final class ReadyStepsTest {
         final Computation<String, Integer> by = in -> in.endsWith("=") ? null : Integer.valueOf(in.substring(2));
         final Key<String, String> about = in -> in.substring(0, 1);
         return harness(
-                "top-n",
-                Map.of("size", "2", "emit", emit, "every", "10ms"),
-                Map.of(Role.COMPUTE, by, Role.KEY, about));
+                "top-n", Map.of("size", "2", "emit", emit, "every", "10ms"), Map.of(Role.COMPUTE, by, Role.KEY, about));
     }
 
     @Test
