@@ -154,7 +154,7 @@ final class Analyst {
         project.nodes()
                 .keySet()
                 .forEach(node -> flow.keyAt(node).ifPresent(key -> keys.put(node, TypeTexts.brief(key))));
-        return new ProjectAnalysis(reports, ports(flow), keys, findings.problems(), connect);
+        return new ProjectAnalysis(reports, ports(flow), keys, findings.problems(), connect, expansion.texts());
     }
 
     private SnippetReport report(CodeRef ref, Flow flow) {

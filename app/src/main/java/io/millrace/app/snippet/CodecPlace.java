@@ -6,7 +6,6 @@ import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.CodecSettings;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Role;
-import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.topology.CodeRef;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,9 +34,7 @@ record CodecPlace(ProjectNode node, NodeKind kind, Role role) {
     }
 
     String setting(String name) {
-        return Optional.ofNullable(node.settings().get(name))
-                .or(() -> kind.setting(name).map(Setting::defaultValue))
-                .orElse("");
+        return kind.values(node.settings()).apply(name);
     }
 
     String formatSetting() {

@@ -6,6 +6,7 @@ import io.millrace.engine.topology.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A project with the code of its steps written out.
@@ -18,6 +19,15 @@ record Expansion(Project project, Map<CodeRef, StepText> made, List<Problem> pro
     Expansion {
         made = Map.copyOf(made);
         problems = List.copyOf(problems);
+    }
+
+    /** Everything that was made to run. */
+    Map<CodeRef, String> texts() {
+        return made.entrySet().stream()
+                .filter(each ->
+                        !each.getValue().isProbe() && !each.getValue().text().isBlank())
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, each -> each.getValue().text()));
     }
 
     /** Code that was made of settings; empty for a user's. */

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param keyTypes short type text of the key that holds at a node's input, where it is behind a key
  * @param problems of types across edges, missing code and so on; snippet diagnostics are in it too, as code problems
  * @param connect which output types fit which input types
+ * @param made code that is made of settings, as a snippet would hold it
  */
 public record ProjectAnalysis(
         Map<CodeRef, SnippetReport> snippets,
         Map<PortRef, String> portTypes,
         Map<String, String> keyTypes,
         List<Problem> problems,
-        ConnectRules connect) {
+        ConnectRules connect,
+        Map<CodeRef, String> made) {
     public static final ProjectAnalysis EMPTY =
             new ProjectAnalysis(Map.of(), Map.of(), Map.of(), List.of(), new ConnectRules(Map.of()));
 
@@ -30,6 +32,17 @@ public record ProjectAnalysis(
         portTypes = Map.copyOf(portTypes);
         keyTypes = Map.copyOf(keyTypes);
         problems = List.copyOf(problems);
+        made = Map.copyOf(made);
+    }
+
+    /** An analysis of a project without made code. */
+    public ProjectAnalysis(
+            Map<CodeRef, SnippetReport> snippets,
+            Map<PortRef, String> portTypes,
+            Map<String, String> keyTypes,
+            List<Problem> problems,
+            ConnectRules connect) {
+        this(snippets, portTypes, keyTypes, problems, connect, Map.of());
     }
 
     public Optional<SnippetReport> report(CodeRef ref) {

@@ -3,6 +3,13 @@ package io.millrace.app.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.app.edit.Edit;
+import io.millrace.app.edit.EditContext;
+import io.millrace.app.edit.Edits;
+import io.millrace.app.edit.TurnIntoCode;
+import io.millrace.app.project.NodeId;
+import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectNode;
 import io.millrace.engine.api.Decoder;
 import io.millrace.engine.api.Encoder;
 import io.millrace.engine.catalogue.Catalogue;
@@ -288,6 +295,37 @@ class CodecsTest {
 
         assertThat(problems(drawing)).isEmpty();
         assertThat(Both.of(drawing).read("x")).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "csv", "json", "int32", "int64", "float32", "float64", "bytes"})
+    void madeCodeTurnsIntoTheUsersOwn(String format) throws Exception {
+        final boolean typed = format.equals("csv") || format.equals("json");
+        final Map<String, String> source = settings("decode-as", format, "framing", "lines");
+        if (typed) {
+            source.put("type", "Everything");
+        }
+        final Project before = drawing(source, settings("encode-as", format)).project();
+        final ProjectAnalysis analysis = COMPILER.analyse(before);
+        final EditContext context = new EditContext(Catalogue.standard(), () -> new NodeId(1000), (ref, after) -> "");
+
+        Project after = before;
+        for (final String name : List.of("in", "out")) {
+            final ProjectNode node = before.node(name).orElseThrow();
+            final Edit edit = TurnIntoCode.codec(node, Catalogue.standard().require(node.kind()), analysis.made())
+                    .orElseThrow();
+            after = Edits.apply(after, edit, context).project();
+            assertThat(TurnIntoCode.codec(
+                            after.node(name).orElseThrow(), Catalogue.standard().require(node.kind()), analysis.made()))
+                    .isEmpty();
+        }
+
+        assertThat(after.node("in").orElseThrow().settings()).isEqualTo(Map.of("framing", "lines"));
+        assertThat(after.node("out").orElseThrow().settings()).isEmpty();
+        assertThat(after.text(new CodeRef("in", Role.DECODE))).contains(" decode(");
+        final ProjectAnalysis written = COMPILER.analyse(after);
+        assertThat(written.problems()).isEmpty();
+        assertThat(written.type(PortRef.out("in"))).isEqualTo(analysis.type(PortRef.out("in")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.millrace.ui.canvas;
 
 import io.millrace.app.project.Position;
 import io.millrace.engine.catalogue.CodeSlot;
+import io.millrace.engine.catalogue.CodecSettings;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
@@ -12,6 +13,7 @@ import io.millrace.ui.common.DesignerModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Point2D;
@@ -117,6 +119,13 @@ final class CanvasDoors implements Pointer.Doors {
 
     /** The setting that says most of a step that needs no code, else the node itself. */
     private Problem.Where telling(Box box) {
+        Optional<String> format = kind(box)
+                .flatMap(kind -> Stream.of(CodecSettings.DECODE_AS, CodecSettings.ENCODE_AS)
+                        .filter(name -> kind.setting(name).isPresent())
+                        .findFirst());
+        if (format.isPresent()) {
+            return Problem.Where.setting(box.name(), format.get());
+        }
         return kind(box)
                 .filter(kind -> !kind.generated().isEmpty())
                 .flatMap(kind -> kind.settings().stream().findFirst())
@@ -138,8 +147,21 @@ final class CanvasDoors implements Pointer.Doors {
             return Optional.of(new CodeRef(box.name(), Role.STATE));
         }
         return kind(box)
-                .flatMap(kind -> kind.code().stream().filter(CodeSlot::required).findFirst())
+                .flatMap(kind -> kind.code().stream()
+                        .filter(CodeSlot::required)
+                        .filter(slot -> !isMade(box, kind, slot))
+                        .findFirst())
                 .map(slot -> new CodeRef(box.name(), slot.role()));
+    }
+
+    private boolean isMade(Box box, NodeKind kind, CodeSlot slot) {
+        return board.vm()
+                .model()
+                .state()
+                .project()
+                .node(box.name())
+                .filter(node -> CodecSettings.makes(slot.role(), kind.values(node.settings())))
+                .isPresent();
     }
 
     @Override

@@ -3,14 +3,17 @@ package io.millrace.ui.canvas;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectNode;
 import io.millrace.engine.catalogue.CodeSlot;
+import io.millrace.engine.catalogue.CodecSettings;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.catalogue.SettingType;
 import io.millrace.engine.topology.CodeRef;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The second line of a node: its most telling setting, or the heart of its code. */
 final class Details {
@@ -39,6 +42,10 @@ final class Details {
                 return new Detail((kind.label() + " " + written(name, value)).strip(), false);
             }
         }
+        Optional<String> codec = codec(kind, node);
+        if (codec.isPresent()) {
+            return new Detail(codec.get(), false);
+        }
         Optional<String> made = made(kind, node);
         if (made.isPresent()) {
             return new Detail(made.get(), true);
@@ -50,6 +57,17 @@ final class Details {
                 .findFirst()
                 .map(text -> new Detail(text, true))
                 .orElse(new Detail(kind.label(), false));
+    }
+
+    /** What a decoder or encoder knows that is made from settings: {@code JSON Vote}. */
+    private static Optional<String> codec(NodeKind kind, ProjectNode node) {
+        return Stream.of(CodecSettings.DECODE_AS, CodecSettings.ENCODE_AS)
+                .map(kind.values(node.settings()))
+                .filter(format -> !format.isEmpty() && !format.equals(CodecSettings.CODE))
+                .findFirst()
+                .map(format ->
+                        format.toUpperCase(Locale.ROOT) + " " + node.settings().getOrDefault(CodecSettings.TYPE, ""))
+                .map(String::strip);
     }
 
     /** What a step does that is made from settings: {@code count > 10}, {@code count = count + 1}. */

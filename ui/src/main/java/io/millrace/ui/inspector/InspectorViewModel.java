@@ -5,6 +5,8 @@ import io.millrace.app.project.ProjectNode;
 import io.millrace.app.session.RunState;
 import io.millrace.app.session.SessionState;
 import io.millrace.app.snippet.ProjectAnalysis;
+import io.millrace.engine.catalogue.CodeSlot;
+import io.millrace.engine.catalogue.CodecSettings;
 import io.millrace.engine.catalogue.ErrorPolicy;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Port;
@@ -17,6 +19,7 @@ import io.millrace.ui.editor.CodeTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the inspector says of its subject: tabs, types, status, which snippet a tab edits. Pure. */
 final class InspectorViewModel {
@@ -35,7 +38,7 @@ final class InspectorViewModel {
     static List<Tab> tabs(Subject subject) {
         List<Tab> tabs = new ArrayList<>();
         if (subject instanceof Subject.OfNode of) {
-            of.kind().ifPresent(kind -> kind.code().forEach(slot -> tabs.add(tab(slot.role()))));
+            of.kind().ifPresent(kind -> written(of.node(), kind).forEach(slot -> tabs.add(tab(slot.role()))));
             tabs.add(new Tab(SETTINGS, SETTINGS));
             of.node().state().ifPresent(state -> tabs.add(tab(Role.STATE)));
             tabs.add(new Tab(METRICS, METRICS));
@@ -47,6 +50,11 @@ final class InspectorViewModel {
             tabs.add(new Tab(PROJECT, PROJECT));
         }
         return tabs;
+    }
+
+    /** Code that the settings don't make. */
+    private static Stream<CodeSlot> written(ProjectNode node, NodeKind kind) {
+        return kind.code().stream().filter(slot -> !CodecSettings.makes(slot.role(), kind.values(node.settings())));
     }
 
     private static Tab tab(Role role) {
@@ -76,7 +84,7 @@ final class InspectorViewModel {
     }
 
     private static Optional<CodeTarget> nodeTarget(ProjectNode node, NodeKind kind, String tab) {
-        return kind.code().stream()
+        return written(node, kind)
                 .filter(slot -> slot.role().id().equals(tab))
                 .findFirst()
                 .map(slot -> new CodeTarget(

@@ -30,6 +30,7 @@ final class SettingsForm extends VBox {
     private final Catalogue catalogue;
     private final Map<Setting, SettingRow> rows = new LinkedHashMap<>();
     private final StateChooser stateChooser;
+    private final MadeCode madeCode;
     private final VBox advancedBox = new VBox(14);
     private final TitledPane advanced = new TitledPane("More settings", advancedBox);
     private @Nullable TextValue title;
@@ -40,6 +41,7 @@ final class SettingsForm extends VBox {
         this.model = model;
         this.catalogue = catalogue;
         this.stateChooser = new StateChooser(model, catalogue);
+        this.madeCode = new MadeCode(model);
         getStyleClass().add("settings-form");
         advanced.setId("more-settings");
         advanced.setExpanded(false);
@@ -54,6 +56,7 @@ final class SettingsForm extends VBox {
         Optional.ofNullable(title)
                 .ifPresent(t -> t.show(Optional.of(node.title()).filter(text -> !text.isEmpty())));
         stateChooser.show(node, state);
+        madeCode.show(node, kind, state);
         rows.forEach((setting, row) -> {
             row.show(
                     Optional.ofNullable(node.settings().get(setting.name())),
@@ -117,6 +120,7 @@ final class SettingsForm extends VBox {
             SettingRow row = row(setting, value -> set(setting.name(), value));
             (setting.traits().advanced() ? advancedBox : this).getChildren().add(row);
         }
+        getChildren().add(madeCode);
         if (!advancedBox.getChildren().isEmpty()) {
             getChildren().add(advanced);
         }

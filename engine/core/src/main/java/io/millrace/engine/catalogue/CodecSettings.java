@@ -38,6 +38,11 @@ public final class CodecSettings {
         return (role == Role.DECODE || role == Role.ENCODE) && !format.isEmpty() && !format.equals(CODE);
     }
 
+    /** Names of all of them. */
+    public static List<String> names() {
+        return List.of(DECODE_AS, ENCODE_AS, TYPE, SEPARATOR, COLUMNS, HEADER, FRAMED_AS);
+    }
+
     static List<SettingBuilder> decoding() {
         return List.of(
                 format(DECODE_AS, "How a frame becomes a message; Code is the node's own decoder."),

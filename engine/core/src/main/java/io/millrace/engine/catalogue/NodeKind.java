@@ -1,7 +1,9 @@
 package io.millrace.engine.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,13 @@ public record NodeKind(
 
     public Optional<Setting> setting(String name) {
         return settings.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    /** The value of each setting by name, where some are given; empty text for what is no setting of this kind. */
+    public UnaryOperator<String> values(Map<String, String> given) {
+        return name -> Optional.ofNullable(given.get(name))
+                .or(() -> setting(name).map(Setting::defaultValue))
+                .orElse("");
     }
 
     public Optional<Port> port(String name) {
