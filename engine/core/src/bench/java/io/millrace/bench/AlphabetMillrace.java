@@ -29,7 +29,7 @@ final class AlphabetMillrace {
                     return new Votes(vote.letter(), box.votes);
                 })
                 .sink("out", Sinks.tcp("127.0.0.1", receiver), encoder);
-        final Deployment running = Engine.create(EngineOptions.standard()).deploy(app.plan());
+        final Deployment running = Engine.create(EngineOptions.standard().withWorkers(1)).deploy(app.plan());
         return Objects.requireNonNull(running.metrics().nodes().get("in"))
                 .link()
                 .port();

@@ -19,7 +19,9 @@ public final class Benchmarks {
         final Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("memory", InMemory::run);
         all.put("tcp", TcpRate::run);
-        all.put("latency", TcpLatency::run);
+        all.put("latency", PacedLatency::run);
+        all.put("single", TcpLatency::run);
+        all.put("idle", IdleCost::run);
         all.put("swap", SwapPause::run);
         all.put("keys", ManyKeys::run);
         final String began = Report.machine();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
 /** An alphabet program in a process of its own, with the two connections to it. It checks every total that counts. */
 final class Contender implements AutoCloseable {
@@ -152,6 +153,15 @@ final class Contender implements AutoCloseable {
             throw new IOException(name + " has a wrong total of " + (char) ('A' + letter));
         }
         return took;
+    }
+
+    /** Sends messages at an even rate and takes the time of each. */
+    Histogram paced(int perSecond, int messages) throws IOException, InterruptedException {
+        for (int i = 0; i < LETTERS; i++) {
+            final long rounds = messages / LETTERS + (i < messages % LETTERS ? 1 : 0);
+            expected[i] += rounds * (i + 1);
+        }
+        return new Paced(to, from, perSecond, messages).run();
     }
 
     private static void frame(ByteBuffer into, int letter) {
