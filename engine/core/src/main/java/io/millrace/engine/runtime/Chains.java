@@ -4,6 +4,8 @@ package io.millrace.engine.runtime;
 public enum Chains {
     /** Each chain is compiled as one piece; the interpreter goes on with what has to wait. */
     LINKED,
+    /** As linked, also for the messages that go by the interpreter to be measured, or because calls are slow. For tests. */
+    ALWAYS_LINKED,
     /** The interpreter takes every step. */
     INTERPRETED;
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * <p>Threading: the worker.
  */
 final class Flow {
-    private static final int BUDGET = 256;
+    /** What one read of a socket brings in small frames; slow messages are bounded by time. */
+    private static final int BUDGET = 4096;
 
     private final RunContext context;
     private final List<Operator> operators;
@@ -153,6 +154,7 @@ final class Flow {
     /** The first of a turn may use up all its time, so each is the first at times. */
     private void poll() {
         for (int i = 0; i < inputs.length; i++) {
+            context.pulse().beginShare();
             inputs[(first + i) % inputs.length].poll(BUDGET);
         }
         first = inputs.length == 0 ? 0 : (first + 1) % inputs.length;

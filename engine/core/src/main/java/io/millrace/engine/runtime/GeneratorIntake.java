@@ -28,7 +28,7 @@ final class GeneratorIntake implements Intake {
         }
         final long due = Math.min(budget, pace.due());
         long made = 0;
-        while (made < due && starter.hasRoom()) {
+        while (made < due && starter.hasTurn()) {
             made += starter.generate((int) (due - made));
         }
         pace.made(made);

@@ -40,7 +40,7 @@ final class Inlet implements Input {
             if (queue.item() instanceof EdgeQueue.Control control) {
                 take(control);
                 left--;
-            } else if (starter.hasRoom()) {
+            } else if (starter.hasTurn()) {
                 final int taken = starter.arrive(queue, left);
                 arrived += taken;
                 left -= taken;

@@ -4,16 +4,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The worker's sense of time. Reading the clock before each call would cost more than many a call, so it is read once
- * in as many steps as take about a quarter of a millisecond, at most 32: calls may become slow at any moment.
+ * in as many steps as take about a quarter of a millisecond, at most 192: calls may become slow at any moment.
  *
  * <p>Threading: the worker.
  */
 final class Pulse {
-    private static final int MOST_STEPS = 32;
+    private static final int MOST_STEPS = 192;
     /** Calls have just been slow, or a turn begins. */
     private static final int FEW_STEPS = 2;
 
     private static final long BEAT = TimeUnit.MICROSECONDS.toNanos(250);
+    private static final long LONGEST_SHARE = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final NanoClock clock;
@@ -29,6 +30,9 @@ final class Pulse {
     private long turnBegan;
     private boolean turnFresh = true;
     private boolean turnOver;
+    private long shareBegan;
+    private boolean shareFresh;
+    private boolean shareOver;
     private boolean putOff;
 
     Pulse(NanoClock clock) {
@@ -53,6 +57,17 @@ final class Pulse {
         putOff = false;
         stepsLeft = 0;
         stepsPerBeat = 1;
+    }
+
+    /** Another source or queue may start messages now. */
+    void beginShare() {
+        shareFresh = true;
+        shareOver = false;
+    }
+
+    /** Whether it is time for the next source or queue, and for I/O. */
+    boolean shareOver() {
+        return shareOver;
     }
 
     /** One call of a node is about to be made. */
@@ -91,10 +106,20 @@ final class Pulse {
             adapt(now - before);
             turnOver = now - turnBegan > LONGEST_TURN;
         }
+        share();
         stepsLeft = stepsPerBeat - 1;
         if (stepsPerBeat <= FEW_STEPS || now - beatRan >= BEAT) {
             beatRan = now;
             beat.run();
+        }
+    }
+
+    private void share() {
+        if (shareFresh) {
+            shareFresh = false;
+            shareBegan = now;
+        } else {
+            shareOver = now - shareBegan > LONGEST_SHARE;
         }
     }
 

@@ -6,9 +6,6 @@ import java.nio.ByteBuffer;
 
 /** A source of bytes: its connector hands over frames. */
 final class ReaderIntake implements Intake, FrameReceiver {
-    /** What one read brings is a few thousand small frames: they share a turn and what a turn costs. */
-    private static final int FRAMES_FOR_ONE = 16;
-
     private final Starter starter;
     private final SourceConnector connector;
     private final FrameScratch scratch = new FrameScratch();
@@ -57,7 +54,7 @@ final class ReaderIntake implements Intake, FrameReceiver {
 
     @Override
     public void poll(int budget) {
-        connector.poll(budget * FRAMES_FOR_ONE);
+        connector.poll(budget);
     }
 
     @Override

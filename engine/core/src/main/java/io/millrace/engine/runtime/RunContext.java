@@ -45,7 +45,12 @@ final class RunContext {
 
     /** Whether messages go by links; a trial sees each of them on each edge, which links don't show. */
     boolean hasLinks() {
-        return (hooks == null || !hooks.seesEdges()) && chains == Chains.LINKED;
+        return (hooks == null || !hooks.seesEdges()) && chains != Chains.INTERPRETED;
+    }
+
+    /** Whether no message goes by the interpreter that need not. */
+    boolean hasOnlyLinks() {
+        return chains == Chains.ALWAYS_LINKED;
     }
 
     /** How fast a generator goes. */

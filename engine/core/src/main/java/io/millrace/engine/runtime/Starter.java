@@ -133,6 +133,15 @@ final class Starter {
         return true;
     }
 
+    /** As {@link #hasRoom}, for those that need not let others wait. */
+    boolean hasTurn() {
+        if (context.pulse().shareOver()) {
+            context.pulse().putOff();
+            return false;
+        }
+        return hasRoom();
+    }
+
     /** The loop that starts messages by the batch; null when each goes by the interpreter. */
     void head(@Nullable Head next) {
         head = next;
@@ -144,6 +153,9 @@ final class Starter {
             return 0;
         }
         final int untilBeat = Math.min(most, context.pulse().messages(calls));
+        if (context.hasOnlyLinks()) {
+            return Math.max(1, untilBeat);
+        }
         return (int) Math.min(untilBeat, context.probe().sampler().unmeasured());
     }
 
@@ -197,7 +209,11 @@ final class Starter {
 
     /** Takes some messages, at most so many, off a queue from another worker; only when there is room and one comes first. */
     int arrive(EdgeQueue queue, int most) {
-        final int batch = head == null ? 0 : Math.min(most, context.pulse().messages(calls));
+        final int batch = head == null
+                ? 0
+                : Math.max(
+                        context.hasOnlyLinks() ? 1 : 0,
+                        Math.min(most, context.pulse().messages(calls)));
         int taken = 0;
         if (batch > 0 && head != null) {
             run.enter();

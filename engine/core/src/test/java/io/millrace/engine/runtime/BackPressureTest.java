@@ -18,13 +18,16 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@MethodSource("io.millrace.engine.runtime.Bench#ways")
 class BackPressureTest {
-    @Parameter
+    @Parameter(0)
     int workers;
+
+    @Parameter(1)
+    Chains chains;
 
     private static final Encoder<Object> TEXT =
             (message, into) -> into.put(message.toString().getBytes(StandardCharsets.UTF_8));
@@ -49,7 +52,7 @@ class BackPressureTest {
                     }
                 })
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.sink("out").room(everyOther());
         final List<String> expected = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -71,7 +74,7 @@ class BackPressureTest {
         final Pipeline<String> in = in();
         in.sink("out", Sinks.stdout(), TEXT);
         in.sink("slow", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.sink("slow").room(() -> false);
         bench.feed("a", "b");
 
@@ -88,7 +91,7 @@ class BackPressureTest {
     void otherChainsGoOn() throws Exception {
         in().sink("out", Sinks.stdout(), TEXT);
         app.source("other", Sources.tcp(7003), Bench::text).sink("free", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.sink("out").room(() -> false);
         bench.source("other").give("x", "y");
         bench.feed("a");
@@ -108,7 +111,7 @@ class BackPressureTest {
         app.source("other", Sources.tcp(7003), Bench::text)
                 .compute("same", s -> s)
                 .sink("beside", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         final ScriptedSink out = bench.sink("out");
         out.room(() -> out.taken().size() < 4);
         bench.feed("a", "b");
@@ -138,7 +141,7 @@ class BackPressureTest {
                 })
                 .merge(other)
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.sink("out").room(everyOther());
         bench.source("in").give("a");
         bench.worker.turn();
@@ -156,7 +159,7 @@ class BackPressureTest {
     @Test
     void aGeneratorStopsWhenThereIsNoRoom() throws Exception {
         app.generator("in", 0, new Counting()).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         final ScriptedSink out = bench.sink("out");
         out.room(() -> out.taken().size() < 1000);
         bench.run();

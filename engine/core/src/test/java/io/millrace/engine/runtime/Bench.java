@@ -20,6 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** An application with scripted connectors, driven turn by turn. */
 final class Bench implements ConnectorProvider {
@@ -57,6 +60,19 @@ final class Bench implements ConnectorProvider {
         worker = new ManualWorkers(workers);
     }
 
+    Bench(int workers, Chains chains) {
+        this(workers);
+        this.chains = chains;
+    }
+
+    /** Numbers of workers, each with chains that are linked and chains that are interpreted. */
+    static Stream<Arguments> ways() {
+        return IntStream.rangeClosed(1, 3)
+                .boxed()
+                .flatMap(workers -> Stream.of(Chains.ALWAYS_LINKED, Chains.INTERPRETED)
+                        .map(chains -> Arguments.of(workers, chains)));
+    }
+
     static String text(ByteBuffer frame) {
         return StandardCharsets.UTF_8.decode(frame).toString();
     }
@@ -67,11 +83,6 @@ final class Bench implements ConnectorProvider {
 
     Bench emitLimit(int limit) {
         emitLimit = limit;
-        return this;
-    }
-
-    Bench chains(Chains next) {
-        chains = next;
         return this;
     }
 

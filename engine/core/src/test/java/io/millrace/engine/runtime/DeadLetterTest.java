@@ -21,16 +21,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@MethodSource("io.millrace.engine.runtime.Bench#ways")
 class DeadLetterTest {
     private static final Encoder<Object> TEXT =
             (message, into) -> into.put(message.toString().getBytes(StandardCharsets.UTF_8));
 
-    @Parameter
+    @Parameter(0)
     int workers;
+
+    @Parameter(1)
+    Chains chains;
 
     private final Application app = Application.named("app");
     private final List<Failed<?>> letters = new ArrayList<>();
@@ -56,7 +59,7 @@ class DeadLetterTest {
         final Pipeline<Integer> numbers = in().compute("number", Integer::parseInt);
         collect(numbers.errors());
         numbers.sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("1", "x", "3", "y");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("1", "x", "3", "y");
 
         assertThat(bench.out()).containsExactly("1", "3");
         assertThat(letters)
@@ -89,7 +92,7 @@ class DeadLetterTest {
         });
         collect(in.errors());
         in.sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("!first", "good", "!second");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("!first", "good", "!second");
 
         assertThat(bench.out()).containsExactly("good");
         assertThat(letters)
@@ -103,7 +106,7 @@ class DeadLetterTest {
         final Pipeline<String> in = app.source("in", Sources.tcp(7001), Bench::text, Long::parseLong);
         collect(in.errors());
         in.sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("1", "late");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("1", "late");
 
         assertThat(bench.out()).containsExactly("1");
         assertThat(letters)
@@ -122,7 +125,7 @@ class DeadLetterTest {
             }
         });
         collect(sink.errors());
-        final Bench bench = new Bench(workers).deploy(app).feed("a", "bad", "b");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a", "bad", "b");
 
         assertThat(bench.out()).containsExactly("a", "b");
         assertThat(letters).extracting(Failed::message).isEqualTo(List.of("bad"));
@@ -142,7 +145,7 @@ class DeadLetterTest {
                         .errors())
                 .computeWith("count", bad, (failed, n) -> failed.message() + "=" + ++n[0])
                 .sink("bad", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("a", "b", "a-no", "a-12x", "b", "a-12x");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a", "b", "a-no", "a-12x", "b", "a-12x");
 
         // The condition behind the second key fails for the third, when that key is known already.
         assertThat(bench.sink("bad").taken())
@@ -158,7 +161,7 @@ class DeadLetterTest {
         });
         collect(some.errors());
         some.sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("abc", "x", "def");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("abc", "x", "def");
 
         assertThat(bench.out()).containsExactly("abc", "c", "def", "f");
         assertThat(letters).extracting(Failed::message).isEqualTo(List.of("x"));
@@ -170,7 +173,7 @@ class DeadLetterTest {
         step.when(s -> s.charAt(1) == 'a').sink("out", Sinks.stdout(), TEXT);
         step.otherwise().discard("rest");
         collect(step.errors());
-        final Bench bench = new Bench(workers).deploy(app).feed("xa", "x", "xb");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("xa", "x", "xb");
 
         assertThat(bench.out()).containsExactly("xa");
         assertThat(letters).extracting(Failed::message).isEqualTo(List.of("x"));
@@ -182,7 +185,7 @@ class DeadLetterTest {
         final Pipeline<Failed<?>> errors = numbers.errors();
         errors.when(failed -> failed.message().toString().charAt(1) == 'o').sink("odd", Sinks.stdout(), TEXT);
         numbers.sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("1", "no", "na", "n");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("1", "no", "na", "n");
 
         assertThat(bench.out()).containsExactly("1");
         assertThat(bench.sink("odd").taken()).hasSize(1);
@@ -203,7 +206,7 @@ class DeadLetterTest {
         handled.sink("never", Sinks.stdout(), TEXT);
         collect(handled.errors());
         numbers.sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("x", "1");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("x", "1");
 
         assertThat(bench.out()).containsExactly("1");
         assertThat(letters).singleElement().satisfies(outer -> {
@@ -222,7 +225,7 @@ class DeadLetterTest {
                 .onError(ErrorPolicy.STOP)
                 .discard("never");
         numbers.sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("1", "x");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("1", "x");
 
         assertThat(bench.deployment().metrics().status()).isEqualTo(DeploymentStatus.FAILED);
         assertThat(letters).isEmpty();
@@ -233,7 +236,7 @@ class DeadLetterTest {
         in().compute("number", Integer::parseInt)
                 .onError(ErrorPolicy.DEAD_LETTER)
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("x", "1");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("x", "1");
 
         assertThat(bench.out()).containsExactly("1");
         assertThat(bench.counts("number").failed()).isEqualTo(1);
@@ -245,7 +248,7 @@ class DeadLetterTest {
         final Pipeline<Integer> numbers = in().compute("number", Integer::parseInt);
         collect(numbers.errors());
         numbers.sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).queueSlots(4).deploy(app);
+        final Bench bench = new Bench(workers, chains).queueSlots(4).deploy(app);
         final boolean[] open = new boolean[1];
         bench.sink("bad").room(() -> open[0]);
         final int sent = 100;
@@ -289,7 +292,7 @@ class DeadLetterTest {
         });
         collect(numbers.errors());
         numbers.sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.sink("out").room(() -> bench.sink("out").taken().size() < 6);
         bench.run();
 

@@ -23,13 +23,16 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@MethodSource("io.millrace.engine.runtime.Bench#ways")
 class EndTest {
-    @Parameter
+    @Parameter(0)
     int workers;
+
+    @Parameter(1)
+    Chains chains;
 
     private static final Encoder<Object> TEXT =
             (message, into) -> into.put(message.toString().getBytes(StandardCharsets.UTF_8));
@@ -44,7 +47,7 @@ class EndTest {
     void endsByItselfWhenAllSourcesHaveEndedAndSinksHaveWritten() throws Exception {
         final Pipeline<String> other = app.source("other", Sources.tcp(7003), Bench::text);
         in().merge(other).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.source("in").finish();
         bench.feed("a");
         assertThat(bench.deployment().status()).isEqualTo(DeploymentStatus.RUNNING);
@@ -65,7 +68,7 @@ class EndTest {
     @Test
     void stopDeliversWhatWasReadAndClosesEverything() throws Exception {
         in().sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.source("in").give("a", "b");
         final CompletableFuture<EndReport> stopped = bench.deployment().stop(Duration.ofSeconds(1));
         bench.run();
@@ -87,7 +90,7 @@ class EndTest {
                     }
                 })
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         final ScriptedSink out = bench.sink("out");
         out.room(() -> out.taken().size() < 4);
         out.pending(3);
@@ -110,7 +113,7 @@ class EndTest {
     @Test
     void anApplicationWithAGeneratorEndsWhenItIsStopped() throws Exception {
         app.generator("in", 0, new Ones()).discard("out");
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.worker.turn();
         final CompletableFuture<EndReport> stopped = bench.deployment().stop(Duration.ofSeconds(1));
         bench.run();
@@ -123,7 +126,7 @@ class EndTest {
     void userCodeIsClosedAfterItsLastMessageAndTroubleThereIsShown() throws Exception {
         final List<String> events = new ArrayList<>();
         app.source("in", Sources.tcp(7001), new Careful(events)).discard("out");
-        final Bench bench = new Bench(workers).deploy(app).feed("a");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a");
         bench.deployment().stop(Duration.ZERO).isDone();
         bench.run();
 
@@ -138,7 +141,7 @@ class EndTest {
     @Test
     void anErrorOfAConnectorEndsTheDeploymentWithTheReasonAndEverythingElseIsClosed() throws Exception {
         in().sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.sink("out").room(() -> {
             throw new IllegalStateException("broken pipe");
         });

@@ -23,18 +23,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Counts are compared with what user code itself has seen, and with each other. */
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@MethodSource("io.millrace.engine.runtime.Bench#ways")
 class ExactCountsTest {
     private static final int MESSAGES = 3000;
     private static final Encoder<Object> TEXT =
             (message, into) -> into.put(message.toString().getBytes(StandardCharsets.UTF_8));
 
-    @Parameter
+    @Parameter(0)
     int workers;
+
+    @Parameter(1)
+    Chains chains;
 
     private final Application app = Application.named("app");
 
@@ -57,7 +60,7 @@ class ExactCountsTest {
                     return n % 3 == 0 ? null : n;
                 })
                 .sink("out", Sinks.stdout(), TEXT);
-        return new Bench(workers).queueSlots(16).deploy(app);
+        return new Bench(workers, chains).queueSlots(16).deploy(app);
     }
 
     private static long fail() {
@@ -148,7 +151,7 @@ class ExactCountsTest {
             final long seed = new Random().nextLong();
             reporter.publishEntry("seed", String.valueOf(seed));
             final RandomGraph graph = new RandomGraph(seed);
-            final Bench bench = new Bench(workers).queueSlots(8).deploy(graph.app);
+            final Bench bench = new Bench(workers, chains).queueSlots(8).deploy(graph.app);
             for (int n = 0; n < 200; n++) {
                 bench.source(graph.sources.get(n % graph.sources.size())).give(n + "/");
             }

@@ -17,17 +17,18 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several workers give what one gives, whatever the graph, the room in queues and sinks, and the turns. */
+/** Several workers with linked chains give what one gives with interpreted ones, whatever the graph, the room in queues and sinks, and the turns. */
 class ExchangeTest {
     private static final int GRAPHS = 60;
     private static final int MESSAGES = 60;
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 5})
+    @ValueSource(ints = {1, 2, 3, 5})
     void graphsDrawnByLotLoseNothingKeepTheOrderOfEachPathAndComeToAnEnd(int workers) throws Exception {
         for (long seed = 0; seed < GRAPHS; seed++) {
-            final Map<String, List<String>> one = run(seed, 1, new Random(seed));
-            final Map<String, List<String>> several = run(seed, workers, new Random(seed * 31 + workers));
+            final Map<String, List<String>> one = run(seed, new Bench(1, Chains.INTERPRETED), new Random(seed));
+            final Map<String, List<String>> several =
+                    run(seed, new Bench(workers, Chains.ALWAYS_LINKED), new Random(seed * 31 + workers));
             assertThat(several.keySet()).as("seed %d", seed).isEqualTo(one.keySet());
             for (final String sink : one.keySet()) {
                 final List<String> got = Objects.requireNonNull(several.get(sink));
@@ -50,9 +51,9 @@ class ExchangeTest {
         }
     }
 
-    private static Map<String, List<String>> run(long seed, int workers, Random lot) throws Exception {
+    private static Map<String, List<String>> run(long seed, Bench bench, Random lot) throws Exception {
         final RandomGraph graph = new RandomGraph(seed);
-        final Bench bench = new Bench(workers).queueSlots(1 << lot.nextInt(3)).deploy(graph.app);
+        bench.queueSlots(1 << lot.nextInt(3)).deploy(graph.app);
         for (final String sink : graph.sinks) {
             final Random own = new Random(lot.nextLong());
             bench.sink(sink).room(() -> own.nextInt(3) > 0);

@@ -23,13 +23,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@MethodSource("io.millrace.engine.runtime.Bench#ways")
 class FailureTest {
-    @Parameter
+    @Parameter(0)
     int workers;
+
+    @Parameter(1)
+    Chains chains;
 
     private static final Encoder<Object> TEXT =
             (message, into) -> into.put(message.toString().getBytes(StandardCharsets.UTF_8));
@@ -43,7 +46,7 @@ class FailureTest {
     @Test
     void aMessageThatFailsIsCountedSampledAndSkipped() throws Exception {
         in().compute("number", Integer::parseInt).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("1", "x", "3");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("1", "x", "3");
 
         assertThat(bench.out()).containsExactly("1", "3");
         final Counts counts = bench.counts("number");
@@ -68,7 +71,7 @@ class FailureTest {
                 })
                 .compute("odd", n -> n % 2 == 0 ? null : n)
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("12", "", "30", "5", "9");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("12", "", "30", "5", "9");
 
         assertThat(bench.deployment().metrics().nodes())
                 .allSatisfy((name, node) -> assertThat(node.counts().received())
@@ -95,7 +98,7 @@ class FailureTest {
                     }
                 })
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("a", "bad", "b");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a", "bad", "b");
 
         assertThat(bench.out()).containsExactly("a", "b");
         assertThat(bench.crossed("some--out")).isEqualTo(2);
@@ -109,7 +112,7 @@ class FailureTest {
                 })
                 .compute("below", s -> s.equals("fine") ? s : s.substring(5))
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("x");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("x");
 
         assertThat(bench.out()).containsExactly("fine");
         assertThat(bench.counts("above").failed()).isZero();
@@ -131,7 +134,8 @@ class FailureTest {
                     }
                 })
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).emitLimit(1000).deploy(app).feed("all", "one");
+        final Bench bench =
+                new Bench(workers, chains).emitLimit(1000).deploy(app).feed("all", "one");
 
         assertThat(bench.out()).containsExactly("one");
         assertThat(bench.node("endless").failures())
@@ -144,7 +148,7 @@ class FailureTest {
         final AtomicReference<Emitter<String>> kept = new AtomicReference<>();
         in().computeMany("keeps", (String s, Emitter<String> out) -> kept.set(out))
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("a");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a");
 
         assertThatThrownBy(() -> kept.get().emit("late")).isInstanceOf(IllegalStateException.class);
         assertThat(bench.feed("b").out()).isEmpty();
@@ -153,7 +157,7 @@ class FailureTest {
     @Test
     void aStackOverflowFailsItsMessageOnly() throws Exception {
         in().compute("deep", s -> s.equals("x") ? endless(s) : s).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("x", "y");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("x", "y");
 
         assertThat(bench.out()).containsExactly("y");
         assertThat(bench.counts("deep").failed()).isEqualTo(1);
@@ -169,7 +173,7 @@ class FailureTest {
                     throw new OutOfMemoryError("test");
                 })
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("x", "y");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("x", "y");
 
         assertThat(bench.deployment().status()).isEqualTo(DeploymentStatus.FAILED);
         assertThat(bench.counts("huge").failed()).isEqualTo(1);
@@ -186,7 +190,7 @@ class FailureTest {
                     throw new NoSuchMethodError("Vote.count()");
                 })
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("x", "y");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("x", "y");
 
         assertThat(bench.deployment().status()).isEqualTo(DeploymentStatus.FAILED);
         assertThatThrownBy(() -> bench.deployment().ended().join())
@@ -202,7 +206,7 @@ class FailureTest {
                     return "fine";
                 })
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.sink("out").pending(1);
         bench.feed("a", "x", "b");
 
@@ -238,7 +242,7 @@ class FailureTest {
     @Test
     void aNullKeyFailsTheMessage() throws Exception {
         in().key("by-null", s -> s.equals("a") ? null : s).discard("out");
-        final Bench bench = new Bench(workers).deploy(app).feed("a", "b");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a", "b");
 
         assertThat(bench.node("by-null").failures().get(0).error()).isEqualTo("the key is null");
         assertThat(bench.counts("out").received()).isEqualTo(1);
@@ -250,7 +254,7 @@ class FailureTest {
                     throw located(s, "bad.compute.jsh", 7);
                 })
                 .discard("out");
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         for (int i = 1; i <= 30; i++) {
             bench.feed("m" + i);
         }
@@ -269,8 +273,12 @@ class FailureTest {
                     throw new IllegalStateException("x".repeat(5000));
                 })
                 .discard("out");
-        final FailureSample sample =
-                new Bench(workers).deploy(app).feed("a").node("bad").failures().get(0);
+        final FailureSample sample = new Bench(workers, chains)
+                .deploy(app)
+                .feed("a")
+                .node("bad")
+                .failures()
+                .get(0);
 
         assertThat(sample.message()).contains("could not be shown");
         assertThat(sample.error()).hasSize(1000);

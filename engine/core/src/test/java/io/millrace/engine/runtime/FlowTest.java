@@ -17,13 +17,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@MethodSource("io.millrace.engine.runtime.Bench#ways")
 class FlowTest {
-    @Parameter
+    @Parameter(0)
     int workers;
+
+    @Parameter(1)
+    Chains chains;
 
     private static final Encoder<Object> TEXT =
             (message, into) -> into.put(message.toString().getBytes(StandardCharsets.UTF_8));
@@ -38,7 +41,8 @@ class FlowTest {
     void keepsTheOrderOfASource() throws Exception {
         in().compute("same", s -> s).sink("out", Sinks.stdout(), TEXT);
 
-        assertThat(new Bench(workers).deploy(app).feed("a", "b", "c").out()).containsExactly("a", "b", "c");
+        assertThat(new Bench(workers, chains).deploy(app).feed("a", "b", "c").out())
+                .containsExactly("a", "b", "c");
     }
 
     @Test
@@ -49,7 +53,7 @@ class FlowTest {
                 })
                 .computeMany("again", (String s, Emitter<String> out) -> out.emitAll(Stream.of(s + "x", s + "y")))
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("a", "b");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a", "b");
 
         assertThat(bench.out()).containsExactly("a1x", "a1y", "a2x", "a2y", "b1x", "b1y", "b2x", "b2y");
         assertThat(bench.counts("twice").passed()).isEqualTo(2);
@@ -62,7 +66,7 @@ class FlowTest {
         final Pipeline<String> in = in();
         in.sink("out", Sinks.stdout(), TEXT);
         in.compute("upper", String::toUpperCase).sink("loud", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("a", "b");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a", "b");
 
         assertThat(bench.out()).containsExactly("a", "b");
         assertThat(bench.sink("loud").taken()).containsExactly("A", "B");
@@ -75,7 +79,7 @@ class FlowTest {
     void mergesWithEachOrderKept() throws Exception {
         final Pipeline<String> other = app.source("other", Sources.tcp(7003), Bench::text);
         in().merge(other).compute("same", s -> s).sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app);
+        final Bench bench = new Bench(workers, chains).deploy(app);
         bench.source("other").give("1", "2", "3");
         bench.feed("a", "b", "c");
 
@@ -89,7 +93,7 @@ class FlowTest {
         in.when(s -> s.length() > 1).sink("long", Sinks.stdout(), TEXT);
         in.when(s -> s.startsWith("a")).sink("out", Sinks.stdout(), TEXT);
         in.otherwise().sink("rest", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("a", "ab", "bb", "b");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a", "ab", "bb", "b");
 
         assertThat(bench.sink("long").taken()).containsExactly("ab", "bb");
         assertThat(bench.out()).containsExactly("a", "ab");
@@ -108,7 +112,7 @@ class FlowTest {
                     })
                     .discard(name);
         }
-        new Bench(workers).deploy(app).feed("a");
+        new Bench(workers, chains).deploy(app).feed("a");
 
         assertThat(tried).containsExactly("one", "two", "three");
     }
@@ -116,7 +120,8 @@ class FlowTest {
     @Test
     void countsWhatMatchesNoEdge() throws Exception {
         in().when(s -> s.equals("a")).sink("out", Sinks.stdout(), TEXT);
-        final Counts counts = new Bench(workers).deploy(app).feed("a", "b", "c").counts("in");
+        final Counts counts =
+                new Bench(workers, chains).deploy(app).feed("a", "b", "c").counts("in");
 
         assertThat(counts.passed()).isEqualTo(3);
         assertThat(counts.emitted()).isEqualTo(1);
@@ -128,7 +133,7 @@ class FlowTest {
         final Pipeline<String> in = in();
         in.when(s -> true).sink("out", Sinks.stdout(), TEXT);
         in.when(s -> s.charAt(1) == 'b').discard("b");
-        final Bench bench = new Bench(workers).deploy(app).feed("ab", "x", "yb");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("ab", "x", "yb");
 
         assertThat(bench.out()).containsExactly("ab", "yb");
         assertThat(bench.crossed("in--out")).isEqualTo(2);
@@ -143,7 +148,7 @@ class FlowTest {
     void countsFramesThatTheDecoderDrops() throws Exception {
         app.source("in", Sources.tcp(7001), frame -> frame.hasRemaining() ? Bench.text(frame) : null)
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("a", "", "bcd");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a", "", "bcd");
 
         assertThat(bench.out()).containsExactly("a", "bcd");
         assertThat(bench.counts("in").filtered()).isEqualTo(1);
@@ -162,7 +167,7 @@ class FlowTest {
                 .key("of", s -> s.charAt(0))
                 .computeWith("answer", words, (s, all) -> all.toString())
                 .sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("ab", "ba", "ac");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("ab", "ba", "ac");
         bench.source("ask").give("a", "b", "c");
         bench.run();
 
@@ -178,7 +183,8 @@ class FlowTest {
         final State<int[]> sum = app.applicationState("sum", () -> new int[1]);
         in().computeWith("add", sum, (s, total) -> total[0] += s.length()).sink("out", Sinks.stdout(), TEXT);
 
-        assertThat(new Bench(workers).deploy(app).feed("a", "bb", "ccc").out()).containsExactly("1", "3", "6");
+        assertThat(new Bench(workers, chains).deploy(app).feed("a", "bb", "ccc").out())
+                .containsExactly("1", "3", "6");
     }
 
     @Test
@@ -193,7 +199,7 @@ class FlowTest {
         in.key("by-last", s -> s.charAt(s.length() - 1))
                 .computeWith("b", second, (s, all) -> all.append(s).toString())
                 .sink("last", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("xy", "zy");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("xy", "zy");
 
         assertThat(bench.out())
                 .containsExactlyInAnyOrder("xy", "xyxy", "zy", "zyzy")
@@ -210,7 +216,7 @@ class FlowTest {
         }
         end.sink("out", Sinks.stdout(), TEXT);
 
-        assertThat(new Bench(workers).deploy(app).feed("a").out()).containsExactly("a");
+        assertThat(new Bench(workers, chains).deploy(app).feed("a").out()).containsExactly("a");
     }
 
     @Test
@@ -221,13 +227,14 @@ class FlowTest {
             into.put((byte) ']');
         });
 
-        assertThat(new Bench(workers).deploy(app).feed("ab").out()).containsExactly("[" + "ab".repeat(10_000) + "]");
+        assertThat(new Bench(workers, chains).deploy(app).feed("ab").out())
+                .containsExactly("[" + "ab".repeat(10_000) + "]");
     }
 
     @Test
     void flushesAtTheEndOfATurn() throws Exception {
         in().sink("out", Sinks.stdout(), TEXT);
-        final Bench bench = new Bench(workers).deploy(app).feed("a", "b");
+        final Bench bench = new Bench(workers, chains).deploy(app).feed("a", "b");
 
         assertThat(bench.sink("out").flushed()).isEqualTo(2);
     }

@@ -56,7 +56,7 @@ final class RandomGraph {
         final Way way = open.get(lot.nextInt(open.size()));
         final Pipeline<String> from = way.pipeline();
         final String name = "n" + nodes++;
-        final int sort = lot.nextInt(9);
+        final int sort = lot.nextInt(11);
         if (sort <= 1) {
             final int divisor = 2 + lot.nextInt(3);
             replace(way, new Way(from.key(name, s -> number(s) % divisor), true));
@@ -72,6 +72,10 @@ final class RandomGraph {
                             way.hasKey()));
         } else if (sort == 6 && open.size() > 1) {
             merge(way, open.get(lot.nextInt(open.size())));
+        } else if (sort == 9) {
+            route(way, name);
+        } else if (sort == 10) {
+            replace(way, new Way(from.compute(name, s -> risky(s, name)), way.hasKey()));
         } else if (sort == 7) {
             open.add(new Way(from.compute(name, s -> s + name + "."), way.hasKey()));
         } else {
@@ -88,6 +92,24 @@ final class RandomGraph {
         for (int i = 0; i < number(message) % 4; i++) {
             out.emit(message + name + "x" + i + ".");
         }
+    }
+
+    private static String risky(String message, String name) {
+        if (number(message) % 11 == 5) {
+            throw new IllegalArgumentException(message);
+        }
+        return message + name + ".";
+    }
+
+    /** Odd numbers, multiples of three, and the rest; a multiple of three that is odd goes both ways. */
+    private void route(Way way, String name) {
+        final Pipeline<String> from = way.pipeline().compute(name, s -> s);
+        replace(
+                way,
+                new Way(from.when(s -> number(s) % 2 == 1).compute(name + "-odd", s -> s + name + "o."), way.hasKey()));
+        open.add(new Way(
+                from.when(s -> number(s) % 3 == 0).compute(name + "-by3", s -> s + name + "t."), way.hasKey()));
+        open.add(new Way(from.otherwise().compute(name + "-rest", s -> s + name + "r."), way.hasKey()));
     }
 
     private void merge(Way one, Way other) {
