@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "design",
@@ -25,15 +23,8 @@ final class DesignCommand implements Callable<Integer> {
 
     private final Host host;
 
-    @Parameters(arity = "0..1", paramLabel = "<project>", description = "The project's folder.")
-    private @Nullable Path folder;
-
-    @Option(
-            names = "--for",
-            paramLabel = "<time>",
-            converter = Durations.class,
-            description = "Where no window can be shown: stops after this time, such as 10s.")
-    private @Nullable Duration limit;
+    @Mixin
+    private final DesignOptions options = new DesignOptions();
 
     DesignCommand(Host host) {
         this.host = host;
@@ -41,20 +32,20 @@ final class DesignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed {
-        return open(folder, limit);
+        return open(options);
     }
 
     /** Opens the designer, with a readable project or none. */
-    int open(@Nullable Path project, @Nullable Duration bound) throws CommandFailed {
-        final Optional<Path> opened = project == null
+    int open(DesignOptions asked) throws CommandFailed {
+        final Optional<Path> opened = asked.folder().isEmpty()
                 ? Optional.empty()
-                : Optional.of(OpenedProject.read(project).folder());
+                : Optional.of(OpenedProject.read(asked.folder().get()).folder());
         final Optional<Desktop> desktop =
                 host.hasDisplay() ? host.surroundings().desktop().get() : Optional.empty();
         if (desktop.isPresent()) {
             return desktop.get().open(new Desktop.Request.Design(opened));
         }
-        return demo(opened, Optional.ofNullable(bound));
+        return demo(opened, asked.limit());
     }
 
     private int demo(Optional<Path> asked, Optional<Duration> bound) throws CommandFailed {

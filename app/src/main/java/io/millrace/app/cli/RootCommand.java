@@ -1,12 +1,8 @@
 package io.millrace.app.cli;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "millrace",
@@ -35,15 +31,8 @@ import picocli.CommandLine.Parameters;
 final class RootCommand implements Callable<Integer> {
     private final DesignCommand design;
 
-    @Parameters(arity = "0..1", paramLabel = "<project>", description = "A project's folder, to open in the designer.")
-    private @Nullable Path folder;
-
-    @Option(
-            names = "--for",
-            paramLabel = "<time>",
-            converter = Durations.class,
-            description = "Where no window can be shown: how long the sample runs instead.")
-    private @Nullable Duration limit;
+    @Mixin
+    private final DesignOptions options = new DesignOptions();
 
     RootCommand(Host host) {
         this.design = new DesignCommand(host);
@@ -51,6 +40,6 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed {
-        return design.open(folder, limit);
+        return design.open(options);
     }
 }

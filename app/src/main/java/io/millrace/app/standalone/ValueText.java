@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,20 @@ final class ValueText {
      */
     static String write(Object value) {
         final List<String> words = new ArrayList<>();
-        write(value, words);
+        walk(value, part -> words.add(part instanceof Plain plain ? plain.text() : part.toString()));
         return String.join(" ", words);
     }
 
     /** Throws what {@link #write} would. */
     static void check(Object value) {
-        write(value, new ArrayList<>());
+        walk(value, part -> {});
+    }
+
+    /** A JDK value, whose text is made when it is wanted. */
+    private record Plain(Object value) {
+        String text() {
+            return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+        }
     }
 
     /**
@@ -61,27 +69,28 @@ final class ValueText {
         return value;
     }
 
-    private static void write(@Nullable Object value, List<String> words) {
+    /** Hands over word after word, and a {@link Plain} in the place of a value's text. */
+    private static void walk(@Nullable Object value, Consumer<Object> words) {
         if (value == null) {
-            words.add(NULL);
+            words.accept(NULL);
         } else if (value instanceof Record record) {
             final RecordComponent[] components = record.getClass().getRecordComponents();
-            head(words, "record", record.getClass().getName(), components.length);
-            Arrays.stream(components).forEach(component -> write(component(record, component), words));
+            each(words, "record", record.getClass().getName(), components.length);
+            Arrays.stream(components).forEach(component -> walk(component(record, component), words));
         } else if (value instanceof Enum<?> constant) {
-            words.addAll(List.of("enum", constant.getDeclaringClass().getName(), constant.name()));
+            each(words, "enum", constant.getDeclaringClass().getName(), constant.name());
         } else if (value instanceof Map<?, ?> map) {
-            words.addAll(List.of("map", Integer.toString(map.size())));
+            each(words, "map", map.size());
             map.forEach((key, element) -> {
-                write(key, words);
-                write(element, words);
+                walk(key, words);
+                walk(element, words);
             });
         } else if (value instanceof Collection<?> elements) {
-            words.addAll(List.of(value instanceof Set ? "set" : "list", Integer.toString(elements.size())));
-            elements.forEach(element -> write(element, words));
+            each(words, value instanceof Set ? "set" : "list", elements.size());
+            elements.forEach(element -> walk(element, words));
         } else if (value instanceof Optional<?> optional) {
-            words.add("optional");
-            write(optional.orElse(null), words);
+            words.accept("optional");
+            walk(optional.orElse(null), words);
         } else if (value.getClass().isArray()) {
             array(value, words);
         } else {
@@ -89,25 +98,24 @@ final class ValueText {
         }
     }
 
-    private static void head(List<String> words, String what, String type, int size) {
-        words.addAll(List.of(what, type, Integer.toString(size)));
+    private static void each(Consumer<Object> words, Object... parts) {
+        List.of(parts).forEach(words);
     }
 
-    private static void array(Object array, List<String> words) {
+    private static void array(Object array, Consumer<Object> words) {
         final int length = Array.getLength(array);
-        head(words, "array", array.getClass().getComponentType().getName(), length);
+        each(words, "array", array.getClass().getComponentType().getName(), length);
         for (int i = 0; i < length; i++) {
-            write(Array.get(array, i), words);
+            walk(Array.get(array, i), words);
         }
     }
 
-    private static void plain(Object value, List<String> words) {
+    private static void plain(Object value, Consumer<Object> words) {
         final Class<?> type = value.getClass();
         if (type.getClassLoader() != null || fromText(type).isEmpty()) {
             throw new IllegalArgumentException("a " + type.getSimpleName() + " has no text form");
         }
-        words.add(type.getName());
-        words.add(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+        each(words, type.getName(), new Plain(value));
     }
 
     private static @Nullable Object component(Record record, RecordComponent component) {
