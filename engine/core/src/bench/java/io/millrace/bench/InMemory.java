@@ -36,8 +36,13 @@ final class InMemory {
             }
         }
         byHand.check();
-        rate.print(out);
-        bytes.print(out);
+        rate.goal("Millrace", "70 or more")
+                .goal("Millrace, metrics off", "0.97 or more")
+                .goal("Millrace, interpreted chain", "1.5 or more")
+                .goal("loop by hand, every message made", "0.5 or more")
+                .print(out);
+        bytes.goal("loop by hand, every message made", "1: nothing beyond what user code makes")
+                .print(out);
     }
 
     private static void add(String name, MemoryRun.Result result, Series rate, Series bytes) {

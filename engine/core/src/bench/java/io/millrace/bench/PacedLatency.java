@@ -33,7 +33,7 @@ final class PacedLatency {
                 }
             }
         }
-        half.print(out);
-        most.print(out);
+        half.goal("Netty by hand", "1.3 or less").print(out);
+        most.goal("Netty by hand", "2 or less").print(out);
     }
 }

@@ -32,8 +32,8 @@ final class TcpLatency {
                 }
             }
         }
-        half.goal("Netty by hand", "1.3 or less").print(out);
-        most.goal("Netty by hand", "2 or less").print(out);
+        half.print(out);
+        most.print(out);
     }
 
     private static long[] singles(Contender one, int count) throws IOException {

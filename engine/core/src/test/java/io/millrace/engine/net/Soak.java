@@ -55,7 +55,7 @@ class Soak {
     /** Nobody leaves any more, so that what comes last is not lost. */
     private volatile boolean calm;
 
-    private volatile boolean stays;
+    private volatile boolean staying;
     private volatile boolean over;
 
     private record Number(int stream, long value) {}
@@ -153,7 +153,7 @@ class Soak {
                         watch.take().text() + ", " + numbers.made + " numbers, " + slow.messages() + " by socket");
             }
             calm = true;
-            until("nobody leaves any more", () -> stays);
+            until("nobody leaves any more", () -> staying);
             over = true;
             long sent = 0;
             for (int stream = 0; stream < STREAMS; stream++) {
@@ -242,8 +242,8 @@ class Soak {
     private Void receiveAndLeave(ServerSocket at) throws IOException {
         for (int i = 0; ; i++) {
             try (Socket from = at.accept()) {
-                stays = calm;
-                leaving.read(from.getInputStream(), stays ? Long.MAX_VALUE : 20_000 + i % 100);
+                staying = calm;
+                leaving.read(from.getInputStream(), staying ? Long.MAX_VALUE : 20_000 + i % 100);
                 from.setSoLinger(true, 0);
             }
         }

@@ -23,18 +23,21 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@MethodSource("io.millrace.engine.runtime.Bench#ways")
 class MetricsTest {
     private static final Encoder<Object> TEXT =
             (message, into) -> into.put(message.toString().getBytes(StandardCharsets.UTF_8));
     private static final Percentage EXACTNESS = Percentage.withPercentage(1);
     private static final Duration MILLI = Duration.ofMillis(1);
 
-    @Parameter
+    @Parameter(0)
     int workers;
+
+    @Parameter(1)
+    Chains chains;
 
     private final Application app = Application.named("app");
 
@@ -43,7 +46,7 @@ class MetricsTest {
     }
 
     private Bench bench() {
-        return new Bench(workers);
+        return new Bench(workers, chains);
     }
 
     private static long nanos(int millis) {
