@@ -88,6 +88,8 @@ final class RestartReasons {
             final StateDeclaration old = before.get(name);
             if (old != null && old.scope() != state.scope()) {
                 reasons.add("The scope of the State " + name + " has changed.");
+            } else if (old != null && !old.ttl().equals(state.ttl())) {
+                reasons.add("The time to live of the State " + name + " has changed.");
             }
         });
     }

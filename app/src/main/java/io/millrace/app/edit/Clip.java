@@ -27,6 +27,7 @@ import java.util.TreeSet;
 /** Nodes and States as text for the clipboard: a small project as JSON. */
 public final class Clip {
     private static final String MARK = "millrace-clip";
+    private static final String SPACE = " ";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Clip() {}
@@ -43,7 +44,9 @@ public final class Clip {
                 .forEach(node -> write(node, nodes.putObject(node.name())));
         project.states().values().stream()
                 .filter(state -> names.contains(state.name()))
-                .forEach(state -> states.put(state.name(), state.scope().name()));
+                .forEach(state -> states.put(
+                        state.name(),
+                        state.scope().name() + state.ttl().map(ttl -> SPACE + ttl).orElse("")));
         final Set<String> inner = new TreeSet<>(names);
         project.edges().stream().filter(edge -> isInner(edge, names)).forEach(edge -> {
             write(edge, edges.addObject());
@@ -107,10 +110,7 @@ public final class Clip {
         root.path("nodes").properties().forEach(each -> draft.put(node(each.getKey(), each.getValue())));
         root.path("states")
                 .properties()
-                .forEach(each -> draft.put(new ProjectState(
-                        new NodeId(0),
-                        each.getKey(),
-                        Scope.valueOf(each.getValue().asText()))));
+                .forEach(each -> draft.put(state(each.getKey(), each.getValue().asText())));
         root.path("edges")
                 .forEach(edge -> draft.edges()
                         .add(new Edge(
@@ -129,6 +129,14 @@ public final class Clip {
                                         each.getValue().path(0).asInt(),
                                         each.getValue().path(1).asInt())));
         return draft.build();
+    }
+
+    /** The scope, and behind it the time to live if there is one. */
+    private static ProjectState state(String name, String text) {
+        final int space = text.indexOf(SPACE);
+        final ProjectState state =
+                new ProjectState(new NodeId(0), name, Scope.valueOf(space < 0 ? text : text.substring(0, space)));
+        return state.withTtl(space < 0 ? Optional.empty() : Optional.of(text.substring(space + 1)));
     }
 
     private static ProjectNode node(String name, JsonNode json) {

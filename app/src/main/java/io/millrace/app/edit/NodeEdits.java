@@ -7,6 +7,8 @@ import io.millrace.engine.catalogue.Nearest;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.settings.Layers;
+import io.millrace.engine.catalogue.SettingValues;
+import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 /** Changes of single properties of nodes, States and the application. */
 final class NodeEdits {
     private static final String SCOPE = "scope";
+    private static final String TTL = "ttl";
 
     private NodeEdits() {}
 
@@ -66,7 +69,23 @@ final class NodeEdits {
                 return scope(new Edit.SetScope(edit.node(), scope), bench);
             }
         }
-        throw new EditRefused("A State has the setting scope only, key or application.");
+        if (edit.setting().equals(TTL)) {
+            return ttl(edit, bench);
+        }
+        throw new EditRefused("A State has the settings scope, which is key or application, and ttl.");
+    }
+
+    private static Applied ttl(Edit.SetSetting edit, Bench bench) throws EditRefused {
+        final Optional<String> wrong = edit.value().flatMap(text -> bench.context().catalogue().kinds().stream()
+                .filter(kind -> kind.shape() == Shape.STATE)
+                .flatMap(kind -> kind.setting(TTL).stream())
+                .flatMap(setting -> SettingValues.problem(setting, text).stream())
+                .findFirst());
+        if (wrong.isPresent()) {
+            throw new EditRefused(wrong.get() + ".");
+        }
+        bench.draft().put(bench.state(edit.node()).withTtl(edit.value()));
+        return bench.done("Change ttl of " + edit.node(), edit.node());
     }
 
     static Applied bind(Edit.BindState edit, Bench bench) throws EditRefused {

@@ -26,6 +26,7 @@ final class ApplicationJson {
             final ObjectNode states = root.putObject("states");
             project.states().values().forEach(state -> {
                 final ObjectNode json = states.putObject(state.name()).put("scope", lower(state.scope()));
+                state.ttl().ifPresent(ttl -> json.put("ttl", ttl));
                 addExtras(json, extras, ExtraFields.state(state.name()));
             });
         }

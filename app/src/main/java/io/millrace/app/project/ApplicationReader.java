@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.app.project.Project.Extras;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Port;
+import io.millrace.engine.catalogue.SettingValues;
+import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Edge.Sends;
 import io.millrace.engine.topology.PortRef;
@@ -81,8 +83,23 @@ final class ApplicationReader {
         final String name = name(entry.getKey(), pointer);
         final ObjectNode of = json.entry(entry, "/states");
         final String scope = json.text(of, pointer, "scope").orElse("key");
-        draft.put(new ProjectState(nextId(), name, constant(Scope.class, scope, pointer + "/scope")));
+        final ProjectState state =
+                new ProjectState(nextId(), name, constant(Scope.class, scope, pointer + "/scope"));
+        draft.put(state.withTtl(ttl(of, pointer)));
         keep(ExtraFields.state(name), of, pointer, UnknownFields.STATE);
+    }
+
+    private Optional<String> ttl(ObjectNode state, String pointer) throws BrokenFile {
+        final Optional<String> text = json.text(state, pointer, "ttl");
+        final Optional<String> wrong = text.flatMap(given -> catalogue.kinds().stream()
+                .filter(kind -> kind.shape() == Shape.STATE)
+                .flatMap(kind -> kind.setting("ttl").stream())
+                .flatMap(setting -> SettingValues.problem(setting, given).stream())
+                .findFirst());
+        if (wrong.isPresent()) {
+            throw json.broken(pointer + "/ttl", wrong.get());
+        }
+        return text;
     }
 
     private void node(Map.Entry<String, JsonNode> entry) throws BrokenFile {

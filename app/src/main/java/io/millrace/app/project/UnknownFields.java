@@ -24,7 +24,7 @@ record UnknownFields(String what, Set<String> fields, Set<String> silent) {
 
     static final UnknownFields APPLICATION = new UnknownFields(
             "an application", Set.of("format", "name", "states", "nodes", "edges"), Set.of("title", "description"));
-    static final UnknownFields STATE = of("a State", "scope");
+    static final UnknownFields STATE = of("a State", "scope", "ttl");
     static final UnknownFields NODE = of("a node", "kind", "title", "settings", "state");
     static final UnknownFields EDGE = of("an edge", "from", "to", "sends");
     static final UnknownFields LAYOUT = of("a layout", "nodes");

@@ -13,6 +13,7 @@ import io.millrace.engine.topology.Topology;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -109,8 +110,10 @@ public final class PackagedFiles {
                         " ",
                         topology.states().stream().map(StateDeclaration::name).toList()));
         topology.states()
-                .forEach(state ->
-                        lines.put("state." + state.name(), state.scope().name()));
+                .forEach(state -> lines.put(
+                        "state." + state.name(),
+                        state.scope().name()
+                                + state.ttl().map(ttl -> " " + ttl.toMillis()).orElse("")));
         lines.put(
                 "nodes",
                 String.join(" ", topology.nodes().stream().map(Node::name).toList()));
@@ -135,10 +138,16 @@ public final class PackagedFiles {
         }
     }
 
+    private static StateDeclaration state(String name, List<String> words) {
+        return new StateDeclaration(
+                name,
+                StateDeclaration.Scope.valueOf(words.get(0)),
+                words.stream().skip(1).findFirst().map(Long::valueOf).map(Duration::ofMillis));
+    }
+
     private static Topology topology(Properties lines) {
         final List<StateDeclaration> states = words(lines.getProperty("states", "")).stream()
-                .map(name -> new StateDeclaration(
-                        name, StateDeclaration.Scope.valueOf(lines.getProperty("state." + name, "KEY"))))
+                .map(name -> state(name, words(lines.getProperty("state." + name, "KEY"))))
                 .toList();
         final List<Node> nodes = words(lines.getProperty("nodes", "")).stream()
                 .map(name -> node(name, lines))

@@ -69,7 +69,8 @@ final class RandomProjects {
 
     private void thing(String name) {
         if (random.nextInt(4) == 0) {
-            draft.put(new ProjectState(new NodeId(0), name, pick(List.of(Scope.values()))));
+            final ProjectState state = new ProjectState(new NodeId(0), name, pick(List.of(Scope.values())));
+            draft.put(state.withTtl(pick(List.of(Optional.empty(), Optional.of("90s"), Optional.of("1h")))));
             code(name, Role.STATE);
             return;
         }

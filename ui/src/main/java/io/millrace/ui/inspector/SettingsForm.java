@@ -10,9 +10,9 @@ import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.Problem.Where;
-import io.millrace.engine.topology.StateDeclaration.Scope;
 import io.millrace.ui.common.Controls;
 import io.millrace.ui.common.DesignerModel;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -72,16 +72,18 @@ final class SettingsForm extends VBox {
             shown = state.id();
             rows.clear();
             title = null;
-            Setting scope = catalogue.kinds().stream()
+            getChildren().clear();
+            catalogue.kinds().stream()
                     .filter(kind -> kind.shape() == Shape.STATE)
-                    .flatMap(kind -> kind.setting("scope").stream())
-                    .findFirst()
-                    .orElseThrow();
-            getChildren().setAll(row(scope, value -> setScope(value.orElse(scope.defaultValue()))));
+                    .flatMap(kind -> kind.settings().stream())
+                    .forEach(setting -> getChildren().add(row(setting, value -> setOfState(setting.name(), value))));
         }
-        String scope = state.scope().name().toLowerCase(Locale.ROOT);
-        rows.forEach((setting, row) ->
-                row.show(Optional.of(scope).filter(s -> !s.equals(setting.defaultValue())), Optional.empty()));
+        Map<String, String> values = new HashMap<>();
+        values.put("scope", state.scope().name().toLowerCase(Locale.ROOT));
+        state.ttl().ifPresent(ttl -> values.put("ttl", ttl));
+        rows.forEach((setting, row) -> row.show(
+                Optional.ofNullable(values.get(setting.name())).filter(s -> !s.equals(setting.defaultValue())),
+                Optional.empty()));
     }
 
     /** The first error of a setting. */
@@ -161,12 +163,11 @@ final class SettingsForm extends VBox {
         node().ifPresent(node -> apply(new Edit.SetSetting(node.name(), setting, value)));
     }
 
-    private void setScope(String scope) {
+    private void setOfState(String setting, Optional<String> value) {
         model.state().project().states().values().stream()
                 .filter(state -> state.id().equals(shown))
                 .findFirst()
-                .ifPresent(
-                        state -> apply(new Edit.SetScope(state.name(), Scope.valueOf(scope.toUpperCase(Locale.ROOT)))));
+                .ifPresent(state -> apply(new Edit.SetSetting(state.name(), setting, value)));
     }
 
     /** The node under its newest name. */

@@ -3,6 +3,7 @@ package io.millrace.engine.catalogue;
 import io.millrace.engine.catalogue.SettingType.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** What happens to messages on their way. */
 final class StepKinds {
@@ -59,6 +60,13 @@ final class StepKinds {
                                 new Option("key", "One per key"),
                                 new Option("application", "One for the application"))
                         .doc("One object for each key, or one for the whole application.")
+                        .change(Change.REDEPLOY))
+                .setting(SettingBuilder.of(
+                                "ttl",
+                                new SettingType.Duration(0, TimeUnit.DAYS.toMillis(3650)),
+                                SettingValues.millisText(0))
+                        .label("Time to live")
+                        .doc("How long an object is kept after its last use; 0ms keeps it for ever.")
                         .change(Change.REDEPLOY))
                 .build();
     }

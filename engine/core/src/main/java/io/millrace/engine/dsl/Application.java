@@ -20,6 +20,7 @@ import io.millrace.engine.topology.StateDeclaration;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import io.millrace.engine.topology.Topology;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,13 @@ public final class Application {
     /** Declares a State with one object for each key. */
     public <S> State<S> state(String stateName, StateFactory<S> factory) {
         return state(stateName, Scope.KEY, factory);
+    }
+
+    /** Declares a State with one object for each key, which is kept for this long after its last use. */
+    public <S> State<S> state(String stateName, Duration ttl, StateFactory<S> factory) {
+        states.add(new StateDeclaration(stateName, Scope.KEY, Optional.of(ttl)));
+        code(stateName, Role.STATE, factory);
+        return new State<>(stateName);
     }
 
     /** Declares a State with one object for the whole application. */
