@@ -3,6 +3,7 @@ package io.millrace.app.snippet;
 import io.millrace.app.snippet.Entry.Arg;
 import io.millrace.app.snippet.Entry.Gives;
 import io.millrace.app.snippet.Entry.Hook;
+import io.millrace.engine.catalogue.Role;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.type.ArrayType;
@@ -37,7 +38,9 @@ final class AdapterWriter {
         line("package " + Names.PACKAGE + ";");
         line("// " + entry.life().methods());
         line("public final class " + Names.adapter(entry.ref()) + " implements " + API + implemented()
-                + (lives ? ", " + API + "Lifecycle" : "") + " {");
+                + (lives ? ", " + API + "Lifecycle" : "")
+                + (expires() ? ", " + API + "Expiring<java.lang.Object, " + state(entry) + ", " + out() + ">" : "")
+                + " {");
         final String holder = Names.holder(entry.ref());
         switch (entry.ref().role()) {
             case STATE -> state();
@@ -49,8 +52,24 @@ final class AdapterWriter {
         if (lives) {
             lifecycle();
         }
+        if (expires()) {
+            expired();
+        }
         line("}");
         return text.toString();
+    }
+
+    private boolean expires() {
+        return entry.ref().role() == Role.COMPUTE && entry.key().isPresent();
+    }
+
+    private void expired() {
+        body(
+                "public " + out() + " expired(java.lang.Object key, " + state(entry) + " state)",
+                "return user.expired(" + AggregateMethods.key(entry.key().orElseThrow()) + ", state);");
+        if (entry.gives() == Gives.NOTHING) {
+            line("@java.lang.Override public boolean updatesOnly() { return true; }");
+        }
     }
 
     private void line(String line) {

@@ -65,7 +65,8 @@ final class AggregateMethods {
         };
     }
 
-    private static String key(TypeMirror type) {
+    /** The variable key, an Object, as this type. */
+    static String key(TypeMirror type) {
         return AdapterWriter.widens(type) ? AdapterWriter.message(type, "key") : "(" + TypeTexts.boxed(type) + ") key";
     }
 }

@@ -13,7 +13,7 @@ import javax.lang.model.type.TypeMirror;
  * @param in type of the message parameter; of decode the type of the frame
  * @param out type of one message that it gives, of a key, or of bytes
  * @param state type of the State, or of an aggregation's accumulator
- * @param key type of the key that an aggregation's {@code output} takes
+ * @param key type of the key that an aggregation's {@code output} takes, or a state computation's {@code expired}
  * @param gives of an aggregation, whether {@code update} gives the accumulator or changes it
  * @param inSpan where the type of the message parameter stands
  * @param nameSpan where the name of the entry method stands

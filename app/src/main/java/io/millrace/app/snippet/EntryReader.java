@@ -6,6 +6,7 @@ import io.millrace.app.snippet.Attributed.Unit;
 import io.millrace.app.snippet.Entry.Arg;
 import io.millrace.app.snippet.Entry.Gives;
 import io.millrace.app.snippet.Entry.Life;
+import io.millrace.app.snippet.ExpiredReader.Expired;
 import io.millrace.app.snippet.Findings.Span;
 import io.millrace.engine.api.Context;
 import io.millrace.engine.api.Emitter;
@@ -101,10 +102,28 @@ final class EntryReader {
                 refuse(name(), Names.entry(ref.role()) + " needs a parameter for the message");
             }
             final Gives gives = result(element.getReturnType());
-            final Life life = new LifeReader(code, findings, unit).read(List.of(element));
+            final Optional<Expired> expired = expired();
+            final Life life = new LifeReader(code, findings, unit)
+                    .read(Stream.concat(Stream.of(element), expired.map(Expired::element).stream())
+                            .toList());
             return usable
                     ? Optional.of(new Entry(
-                            ref, List.copyOf(args), in, out, state, Optional.empty(), gives, life, inSpan, name()))
+                            ref,
+                            List.copyOf(args),
+                            in,
+                            out.or(() -> expired.map(Expired::out)),
+                            state,
+                            expired.map(Expired::key),
+                            gives,
+                            life,
+                            inSpan,
+                            name()))
+                    : Optional.empty();
+        }
+
+        private Optional<Expired> expired() {
+            return ref.role() == Role.COMPUTE && place.stateful()
+                    ? new ExpiredReader(code, findings, rules).read(unit, place, out)
                     : Optional.empty();
         }
 

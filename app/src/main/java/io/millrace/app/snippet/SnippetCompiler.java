@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -52,13 +51,18 @@ public final class SnippetCompiler implements AutoCloseable {
 
     /** Everything of a project that an analysis depends on, without its identities, positions, titles and data. */
     private record Subject(
-            SortedMap<CodeRef, String> code, Map<String, List<Object>> nodes, Set<String> states, List<Edge> edges) {
+            SortedMap<CodeRef, String> code,
+            Map<String, List<Object>> nodes,
+            Map<String, List<Object>> states,
+            List<Edge> edges) {
         static Subject of(Project project) {
             final Map<String, List<Object>> nodes = new TreeMap<>();
             for (final ProjectNode node : project.nodes().values()) {
                 nodes.put(node.name(), List.of(node.kind(), node.state(), node.settings()));
             }
-            return new Subject(project.code(), nodes, project.states().keySet(), project.edges());
+            final Map<String, List<Object>> states = new TreeMap<>();
+            project.states().values().forEach(state -> states.put(state.name(), List.of(state.scope(), state.ttl())));
+            return new Subject(project.code(), nodes, states, project.edges());
         }
     }
 

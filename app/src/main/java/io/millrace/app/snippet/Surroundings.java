@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What stands around a snippet: what comes in, which State it has, how bytes become frames. */
 final class Surroundings {
     private static final List<String> WIDTHS = List.of("byte", "short", "int", "long", "float", "double");
+    private static final Pattern KEY_METHOD = Pattern.compile("([\\w.]+(?:<[^()]*>)?)\\s+key\\s*\\(");
     private static final Set<String> LINES = Set.of("lines", "delimiter");
 
     private final CodeRef ref;
@@ -104,6 +107,31 @@ final class Surroundings {
                 .map(before -> type(before, seen))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Type of the key that holds here, as its code has it; any object where that is not known. */
+    String keyHere() {
+        return keyAt(ref.owner(), new HashSet<>()).orElse("Object");
+    }
+
+    private Optional<String> keyAt(String node, Set<String> seen) {
+        if (!seen.add(node)) {
+            return Optional.empty();
+        }
+        return into(node)
+                .map(from -> !from.isErrors()
+                                && kind(from.node())
+                                        .filter(k -> k.shape() == Shape.KEY)
+                                        .isPresent()
+                        ? keyOf(project.text(new CodeRef(from.node(), Role.KEY)))
+                        : keyAt(from.node(), seen))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> keyOf(String code) {
+        final Matcher method = KEY_METHOD.matcher(code);
+        return method.find() ? Optional.of(method.group(1)) : Optional.empty();
     }
 
     boolean stateful() {

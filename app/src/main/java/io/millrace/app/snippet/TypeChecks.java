@@ -3,6 +3,8 @@ package io.millrace.app.snippet;
 import com.sun.source.tree.MethodTree;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectNode;
+import io.millrace.engine.topology.StateDeclaration.Scope;
+import io.millrace.app.project.ProjectState;
 import io.millrace.app.snippet.Attributed.Unit;
 import io.millrace.app.snippet.ConnectRules.Pair;
 import io.millrace.app.snippet.Diagnostic.Fix;
@@ -54,8 +56,11 @@ final class TypeChecks {
         entries.values().forEach(this::key);
     }
 
-    /** An aggregation whose output takes another key than the one that holds at its node. */
+    /** A function one of whose methods takes another key than the one that holds at its node. */
     private void key(Entry entry) {
+        if (entry.ref().role() == Role.COMPUTE && entry.key().isPresent()) {
+            expired(entry);
+        }
         final Optional<TypeMirror> key = flow.keyAt(entry.ref().owner());
         if (key.isEmpty()
                 || entry.key().isEmpty()
@@ -63,11 +68,35 @@ final class TypeChecks {
             return;
         }
         final String holds = TypeTexts.brief(key.get());
+        final String method = entry.ref().role() == Role.COMPUTE ? ExpiredReader.NAME : "output";
         findings.error(
                 entry.nameSpan(),
-                "the key here is " + holds + ", but output takes "
-                        + TypeTexts.brief(entry.key().get()) + ": output("
-                        + holds + " key, ...)");
+                "the key here is " + holds + ", but " + method + " takes "
+                        + TypeTexts.brief(entry.key().get()) + ": " + method + "(" + holds + " key, ...)");
+    }
+
+    /** Whether its State's objects expire, and have keys. */
+    private void expired(Entry entry) {
+        final ProjectState state = project.node(entry.ref().owner())
+                .flatMap(ProjectNode::state)
+                .map(name -> project.states().get(name))
+                .orElse(null);
+        if (state == null) {
+            return;
+        }
+        if (state.scope() == Scope.APPLICATION) {
+            findings.error(
+                    entry.nameSpan(),
+                    "the State " + state.name() + " is one for the whole application and has no keys, so nothing calls "
+                            + ExpiredReader.NAME);
+        } else if (state.ttl().isEmpty()) {
+            findings.add(
+                    Severity.WARNING,
+                    entry.nameSpan(),
+                    ExpiredReader.NAME + " is never called: the State " + state.name()
+                            + " keeps its objects for ever; give it a time to live",
+                    Optional.empty());
+        }
     }
 
     /** A function whose parameter does not take what comes in: shown in its text, with the change that mends it. */

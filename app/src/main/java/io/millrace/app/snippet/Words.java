@@ -49,6 +49,7 @@ record Words(Map<String, String> holes, Set<String> facts) {
         holes.put("In", in);
         holes.put("InBox", boxed(in));
         holes.put("State", around.state());
+        holes.put("KeyHere", around.keyHere());
         holes.put("test", test(in, parts, "in"));
         final Component key = key(in, parts);
         holes.put("Key", key.type());
