@@ -139,7 +139,8 @@ final class Screenshots {
             project.model().state().project().nodes().values().stream()
                     .filter(node -> catalogue
                             .kind(node.kind())
-                            .filter(kind -> kind.slot(Role.COMPUTE).isPresent())
+                            .filter(kind -> kind.slot(Role.COMPUTE).isPresent()
+                                    || kind.slot(Role.AGGREGATE).isPresent())
                             .isPresent())
                     .min(Comparator.comparing(node -> node.state().isEmpty()))
                     .ifPresent(node -> project.model().selection().only(new Item.OfNode(node.id())));

@@ -18,6 +18,7 @@ import io.millrace.ui.common.Theme;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Polyline;
@@ -139,6 +140,36 @@ class InspectorWithCompilerTest {
         open(robot);
 
         await(() -> robot.lookup("#node-types").queryLabeled().getText().equals("in: double → out: double"));
+    }
+
+    @Test
+    void aDecoderOfSettingsHasNoCodeUntilItIsTurnedIntoCode(FxRobot robot) throws Exception {
+        open(robot);
+        robot.interact(() -> model.selection()
+                .only(new Item.OfNode(
+                        model.state().project().node("in").orElseThrow().id())));
+        CodeRef decode = new CodeRef("in", Role.DECODE);
+        assertThat(robot.lookup("#tab-decode").tryQuery()).isPresent();
+
+        robot.clickOn("#tab-settings");
+        ComboBox<?> format = robot.lookup("#setting-decode-as").queryComboBox();
+        robot.interact(() -> format.getSelectionModel().select(6));
+
+        await(() -> session.state().analysis().made().containsKey(decode));
+        await(() -> robot.lookup("#turn-into-code").query().getParent().isVisible());
+        waitForFxEvents();
+        assertThat(session.state().project().node("in").orElseThrow().settings())
+                .containsEntry("decode-as", "float32");
+        assertThat(robot.lookup("#tab-decode").tryQuery()).isEmpty();
+
+        robot.interact(() -> robot.lookup("#turn-into-code").queryButton().fire());
+
+        await(() -> session.state().project().text(decode).contains("float32 has 4"));
+        await(() -> session.state().analysis().report(decode).isPresent());
+        waitForFxEvents();
+        assertThat(session.state().project().node("in").orElseThrow().settings())
+                .doesNotContainKey("decode-as");
+        assertThat(robot.lookup("#tab-decode").tryQuery()).isPresent();
     }
 
     private CodeArea open(FxRobot robot) throws Exception {
