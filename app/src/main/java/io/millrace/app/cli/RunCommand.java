@@ -7,6 +7,7 @@ import io.millrace.app.peer.ReceiverView;
 import io.millrace.app.peer.SendPlan;
 import io.millrace.app.snippet.CompiledProject;
 import io.millrace.app.standalone.GivenSettings;
+import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.runtime.DeploymentRefused;
 import io.millrace.engine.runtime.EngineOptions;
 import io.millrace.engine.settings.Layers;
@@ -56,6 +57,12 @@ final class RunCommand implements Callable<Integer> {
     private List<String> settings = new ArrayList<>();
 
     @Option(
+            names = "--workers",
+            paramLabel = "<n>",
+            description = "Threads that share the work by key; short for --set workers=n.")
+    private @Nullable String workers;
+
+    @Option(
             names = "--for",
             paramLabel = "<time>",
             converter = Durations.class,
@@ -93,6 +100,9 @@ final class RunCommand implements Callable<Integer> {
         final OpenedProject opened = OpenedProject.read(folder);
         opened.sayBroken(host);
         final Topology topology = opened.topology();
+        if (workers != null) {
+            settings.add(ApplicationSettings.WORKERS + "=" + workers);
+        }
         final Layers layers = new SettingsOption(settings, host.environment()).layers(topology);
         GivenSettings.unknownVariables(topology, host.environment()).forEach(host.err()::println);
         TrustGate.pass(host, opened.folder(), trust);

@@ -14,7 +14,7 @@ record SettingsOption(List<String> given, Map<String, String> environment) {
         final Map<String, String> values = new LinkedHashMap<>();
         for (final String text : given) {
             final int equals = text.indexOf('=');
-            if (equals < 1 || text.lastIndexOf('.', equals) < 1) {
+            if (equals < 1) {
                 throw CommandFailed.usage("--set takes node.setting=value, not " + text + ".");
             }
             values.put(text.substring(0, equals), text.substring(equals + 1));

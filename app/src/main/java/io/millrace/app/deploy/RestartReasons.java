@@ -1,6 +1,7 @@
 package io.millrace.app.deploy;
 
 import io.millrace.app.snippet.CompiledProject;
+import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.catalogue.Change;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.catalogue.Setting;
@@ -31,6 +32,7 @@ final class RestartReasons {
     /** What differs between the graphs and their settings. */
     static List<String> ofGraph(Topology running, Topology next) {
         final RestartReasons found = new RestartReasons();
+        found.application(running, next);
         found.nodes(running, next);
         found.states(running, next);
         found.edges(running, next);
@@ -47,6 +49,15 @@ final class RestartReasons {
         found.keys(running, next);
         found.generators(running, next);
         return List.copyOf(found.reasons);
+    }
+
+    private void application(Topology running, Topology next) {
+        for (final Setting setting : ApplicationSettings.all()) {
+            if (!Objects.equals(
+                    running.settings().get(setting.name()), next.settings().get(setting.name()))) {
+                reasons.add("The setting " + setting.name() + " of the application has changed.");
+            }
+        }
     }
 
     private void nodes(Topology running, Topology next) {

@@ -56,6 +56,9 @@ public sealed interface Edit {
     /** Gives a setting a value; empty = back to the default. */
     record SetSetting(String node, String setting, Optional<String> value) implements Edit {}
 
+    /** Gives a setting of the application as a whole a value; empty = back to the default. */
+    record SetApplicationSetting(String setting, Optional<String> value) implements Edit {}
+
     /** Binds a state computation to a State; empty = unbound. */
     record BindState(String node, Optional<String> state) implements Edit {}
 

@@ -3,6 +3,7 @@ package io.millrace.app.edit;
 import io.millrace.app.project.Names;
 import io.millrace.app.project.Position;
 import io.millrace.app.project.ProjectNode;
+import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.catalogue.Nearest;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Setting;
@@ -44,6 +45,15 @@ final class NodeEdits {
                 .ifPresent(value -> settings.put(setting.name(), value));
         bench.draft().put(node.withSettings(settings));
         return bench.done("Change " + AddNodes.lower(setting.label()) + " of " + edit.node(), edit.node());
+    }
+
+    static Applied applicationSetting(Edit.SetApplicationSetting edit, Bench bench) throws EditRefused {
+        final Setting setting = ApplicationSettings.find(edit.setting())
+                .orElseThrow(() -> new EditRefused("An application has no setting " + edit.setting() + "."));
+        final Optional<String> value = edit.value().filter(text -> !text.equals(setting.defaultValue()));
+        bench.draft().settings().remove(setting.name());
+        value.ifPresent(text -> bench.draft().settings().put(setting.name(), text));
+        return bench.done("Change " + AddNodes.lower(setting.label()) + " of the application");
     }
 
     private static Setting setting(ProjectNode node, String name, Bench bench) throws EditRefused {

@@ -22,6 +22,7 @@ final class ApplicationJson {
     static byte[] write(Project project) {
         final Map<String, String> extras = project.extras().application();
         final ObjectNode root = JsonFile.object().put("format", FORMAT).put("name", project.name());
+        write(project.settings(), root);
         if (!project.states().isEmpty()) {
             final ObjectNode states = root.putObject("states");
             project.states().values().forEach(state -> {
@@ -52,9 +53,13 @@ final class ApplicationJson {
         if (!node.title().isEmpty()) {
             json.put("title", node.title());
         }
-        if (!node.settings().isEmpty()) {
+        write(node.settings(), json);
+    }
+
+    private static void write(Map<String, String> given, ObjectNode json) {
+        if (!given.isEmpty()) {
             final ObjectNode settings = json.putObject("settings");
-            node.settings().forEach((name, value) -> putValue(settings, name, value));
+            given.forEach((name, value) -> putValue(settings, name, value));
         }
     }
 

@@ -3,6 +3,7 @@ package io.millrace.app.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.app.project.Project.Extras;
+import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Port;
 import io.millrace.engine.catalogue.SettingValues;
@@ -49,6 +50,14 @@ final class ApplicationReader {
         }
         draft.name(json.required(root, "", "name"));
         keep(ExtraFields.ROOT, root, "", UnknownFields.APPLICATION);
+        for (final var each : json.object(root, "", "settings").properties()) {
+            final String value = setting(each, "");
+            if (ApplicationSettings.find(each.getKey())
+                    .filter(known -> known.defaultValue().equals(value))
+                    .isEmpty()) {
+                draft.settings().put(each.getKey(), value);
+            }
+        }
         for (final var each : json.object(root, "", "states").properties()) {
             state(each);
         }

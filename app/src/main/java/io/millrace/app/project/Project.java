@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * A project document: immutable, every change gives a new one. Unknown JSON fields that were read stand in {@code extras}
  * and are written back.
  *
+ * @param settings of the application as a whole, those that differ from the default
  * @param nodes by name
  * @param states by name
  * @param edges sorted by where they begin; those of one output stand in drawn order, in which predicates are tried
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  */
 public record Project(
         String name,
+        SortedMap<String, String> settings,
         SortedMap<String, ProjectNode> nodes,
         SortedMap<String, ProjectState> states,
         List<Edge> edges,
@@ -44,6 +46,7 @@ public record Project(
     }
 
     public Project {
+        settings = frozen(settings);
         nodes = frozen(nodes);
         states = frozen(states);
         edges = edges.stream()
@@ -53,6 +56,20 @@ public record Project(
         layout = frozen(layout);
         data = frozen(data);
         tests = frozen(tests);
+    }
+
+    /** A project with the settings that an application has by default. */
+    public Project(
+            String name,
+            SortedMap<String, ProjectNode> nodes,
+            SortedMap<String, ProjectState> states,
+            List<Edge> edges,
+            SortedMap<CodeRef, String> code,
+            SortedMap<String, Position> layout,
+            SortedMap<String, SortedMap<String, DataSet>> data,
+            SortedMap<String, ProjectTest> tests,
+            Extras extras) {
+        this(name, new TreeMap<>(), nodes, states, edges, code, layout, data, tests, extras);
     }
 
     public static Project empty(String name) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** A project in the making: the same parts, open to changes. Used by one thread, for one change. */
 public final class ProjectDraft {
     private String name;
+    private final SortedMap<String, String> settings;
     private final SortedMap<String, ProjectNode> nodes;
     private final SortedMap<String, ProjectState> states;
     private final List<Edge> edges;
@@ -23,6 +24,7 @@ public final class ProjectDraft {
 
     private ProjectDraft(Project from) {
         name = from.name();
+        settings = new TreeMap<>(from.settings());
         nodes = new TreeMap<>(from.nodes());
         states = new TreeMap<>(from.states());
         edges = new ArrayList<>(from.edges());
@@ -39,12 +41,17 @@ public final class ProjectDraft {
     }
 
     public Project build() {
-        return new Project(name, nodes, states, edges, code, layout, data, tests, extras);
+        return new Project(name, settings, nodes, states, edges, code, layout, data, tests, extras);
     }
 
     public ProjectDraft name(String newName) {
         name = newName;
         return this;
+    }
+
+    /** Of the application as a whole. */
+    public SortedMap<String, String> settings() {
+        return settings;
     }
 
     public SortedMap<String, ProjectNode> nodes() {

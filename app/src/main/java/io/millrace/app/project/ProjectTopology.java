@@ -39,7 +39,7 @@ public final class ProjectTopology {
                 .filter(edge ->
                         !isUnknown(project, catalogue, edge.from()) && !isUnknown(project, catalogue, edge.to()))
                 .toList();
-        return new Topology(project.name(), states, nodes, edges);
+        return new Topology(project.name(), states, nodes, edges, project.settings());
     }
 
     private static Node node(ProjectNode node, NodeKind kind) {

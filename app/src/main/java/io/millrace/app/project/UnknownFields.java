@@ -23,7 +23,9 @@ record UnknownFields(String what, Set<String> fields, Set<String> silent) {
             "otherwise", "Write \"sends\": \"otherwise\".");
 
     static final UnknownFields APPLICATION = new UnknownFields(
-            "an application", Set.of("format", "name", "states", "nodes", "edges"), Set.of("title", "description"));
+            "an application",
+            Set.of("format", "name", "settings", "states", "nodes", "edges"),
+            Set.of("title", "description"));
     static final UnknownFields STATE = of("a State", "scope", "ttl");
     static final UnknownFields NODE = of("a node", "kind", "title", "settings", "state");
     static final UnknownFields EDGE = of("an edge", "from", "to", "sends");

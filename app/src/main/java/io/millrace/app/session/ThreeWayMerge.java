@@ -44,6 +44,7 @@ final class ThreeWayMerge {
         final ProjectDraft draft = ProjectDraft.of(mine);
         draft.name(one("the application's name", Project::name));
         draft.extras(one("other fields of application.json", Project::extras));
+        replace(draft.settings(), merged("the application's ", Project::settings));
         replace(draft.nodes(), merged("", Project::nodes));
         replace(draft.states(), merged("the State ", Project::states));
         replace(draft.code(), merged("code ", Project::code));

@@ -1,5 +1,6 @@
 package io.millrace.app.standalone;
 
+import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.catalogue.Nearest;
 import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.settings.Layers;
@@ -31,6 +32,7 @@ public final class GivenSettings {
     public static List<String> unknownVariables(Topology topology, Map<String, String> environment) {
         final Set<String> known = new HashSet<>();
         topology.nodes().forEach(node -> known.addAll(variables(node)));
+        ApplicationSettings.all().forEach(setting -> known.add(Layers.variable(setting.name())));
         return new TreeSet<>(environment.keySet())
                 .stream()
                         .filter(name -> name.startsWith(PREFIX) && !known.contains(name))

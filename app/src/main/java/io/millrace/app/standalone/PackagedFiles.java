@@ -104,6 +104,7 @@ public final class PackagedFiles {
 
     private static void topology(Topology topology, Map<String, String> lines) {
         lines.put("name", topology.name());
+        new TreeMap<>(topology.settings()).forEach((name, value) -> lines.put("setting." + name, value));
         lines.put(
                 "states",
                 String.join(
@@ -162,21 +163,25 @@ public final class PackagedFiles {
                     Edge.Sends.valueOf(words.get(4))));
             edge = lines.getProperty("edge." + edges.size());
         }
-        return new Topology(lines.getProperty("name", "application"), states, nodes, edges);
+        return new Topology(
+                lines.getProperty("name", "application"), states, nodes, edges, settings("setting.", lines));
     }
 
     private static Node node(String name, Properties lines) {
         final String prefix = "node." + name + ".";
-        final Map<String, String> settings = new TreeMap<>();
-        lines.stringPropertyNames().stream()
-                .filter(key -> key.startsWith(prefix + "setting."))
-                .forEach(
-                        key -> settings.put(key.substring((prefix + "setting.").length()), lines.getProperty(key, "")));
         return new Node(
                 name,
                 Catalogue.standard().require(lines.getProperty(prefix + "kind", "")),
-                settings,
+                settings(prefix + "setting.", lines),
                 Optional.ofNullable(lines.getProperty(prefix + "state")));
+    }
+
+    private static Map<String, String> settings(String prefix, Properties lines) {
+        final Map<String, String> settings = new TreeMap<>();
+        lines.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> settings.put(key.substring(prefix.length()), lines.getProperty(key, "")));
+        return settings;
     }
 
     private static Map<CodeRef, String> adapters(Properties lines) {

@@ -1,5 +1,6 @@
 package io.millrace.app.standalone;
 
+import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.catalogue.SettingValues;
 import io.millrace.engine.settings.Layers;
@@ -31,6 +32,7 @@ final class StandaloneHelp {
 
                   --set node.setting=value   gives a setting a value, such as --set %2$s
                   --config file.properties   reads settings from a file with lines node.setting=value
+                  --workers n                takes so many threads, short for --set workers=n
                   --for duration             stops by itself, such as --for 10s
                   --test                     runs the tests that came with the application, and touches nothing outside
                   --help                     shows this text
@@ -41,7 +43,12 @@ final class StandaloneHelp {
 
                 Settings; the environment variable works too, and --set wins over it:
                 """.formatted(topology.name(), example);
+        final String all = ApplicationSettings.all().stream()
+                .map(setting -> setting("", setting, settings))
+                .collect(Collectors.joining());
         return head
+                + "\nthe application\n"
+                + all
                 + topology.nodes().stream().map(node -> node(node, settings)).collect(Collectors.joining());
     }
 
@@ -60,14 +67,14 @@ final class StandaloneHelp {
         }
         return "\n" + node.name() + " (" + node.kind().label() + ")\n"
                 + shown.stream()
-                        .map(setting -> setting(node, setting, settings))
+                        .map(setting -> setting(node.name(), setting, settings))
                         .collect(Collectors.joining());
     }
 
-    private static String setting(Node node, Setting setting, ResolvedSettings settings) {
-        final String name = node.name() + "." + setting.name();
+    private static String setting(String node, Setting setting, ResolvedSettings settings) {
+        final String name = node.isEmpty() ? setting.name() : node + "." + setting.name();
         final Resolved resolved =
-                settings.find(node.name(), setting.name()).orElse(new Resolved(setting.defaultValue(), Origin.DEFAULT));
+                settings.find(node, setting.name()).orElse(new Resolved(setting.defaultValue(), Origin.DEFAULT));
         final String value = resolved.value().isEmpty()
                 ? (setting.mustBeGiven() ? "must be given" : "empty")
                 : setting.traits().secret() ? "********" : resolved.value();
@@ -81,7 +88,7 @@ final class StandaloneHelp {
                 setting.doc().replaceAll("\\.$", ""),
                 SettingValues.expected(setting.type()),
                 "",
-                Layers.variable(node.name(), setting.name()));
+                Layers.variable(node, setting.name()));
     }
 
     private static String origin(Origin origin) {

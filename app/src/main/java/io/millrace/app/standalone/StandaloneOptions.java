@@ -1,5 +1,6 @@
 package io.millrace.app.standalone;
 
+import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.catalogue.SettingValues;
 import io.millrace.engine.settings.Layers;
 import java.io.IOException;
@@ -56,6 +57,7 @@ record StandaloneOptions(
                 case "--help", "-h" -> action = Action.HELP;
                 case "--test" -> action = Action.TEST;
                 case "--set" -> set(value(option, inline, rest), settings);
+                case "--workers" -> settings.put(ApplicationSettings.WORKERS, value(option, inline, rest));
                 case "--config" -> file.putAll(load(value(option, inline, rest)));
                 case "--for" -> runFor = Optional.of(duration(value(option, inline, rest)));
                 default -> throw new BadUsage("unknown option " + arg + "; --help lists what there is");
@@ -76,7 +78,7 @@ record StandaloneOptions(
 
     private static void set(String text, Map<String, String> settings) throws BadUsage {
         final int equals = text.indexOf('=');
-        if (equals < 1 || text.lastIndexOf('.', equals) < 1) {
+        if (equals < 1) {
             throw new BadUsage("--set takes node.setting=value, not " + text);
         }
         settings.put(text.substring(0, equals), text.substring(equals + 1));

@@ -129,6 +129,20 @@ final class RunCommandTest {
     }
 
     @Test
+    void asManyWorkersRunAsAreAskedFor() throws Exception {
+        final CompletableFuture<Integer> running = host.begin(onFreePorts("run", CELSIUS, "--workers", "3"));
+        Eventually.until("it listens", () -> host.out().contains("listening on"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("millrace-celsius-"))
+                .hasSize(3);
+        assertThat(host.interrupt(running)).isZero();
+        assertThat(host.run("run", CELSIUS, "--workers", "many")).isEqualTo(2);
+        assertThat(host.err()).contains("workers must be a number from 0 to 256, not many");
+        assertThat(host.run("run", CELSIUS, "--set", "wrokers=1")).isEqualTo(2);
+        assertThat(host.err()).contains("Did you mean workers?");
+    }
+
+    @Test
     void messagesThatCanNotBeDeliveredMakeExitCodeThree() throws Exception {
         final Path project = folder.resolve("mine");
         assertThat(host.run("new", project, "--from", "celsius")).isZero();

@@ -11,6 +11,7 @@ import io.millrace.app.peer.ReceiverView;
 import io.millrace.app.peer.SendPlan;
 import io.millrace.app.project.DataSet;
 import io.millrace.app.project.Project;
+import io.millrace.app.project.ProjectDraft;
 import io.millrace.app.project.ProjectTopology;
 import io.millrace.app.snippet.CompiledProject;
 import io.millrace.engine.catalogue.Catalogue;
@@ -211,6 +212,17 @@ final class DeployerTest {
         assertThat(Deployer.restartReasons(
                         samples.compile(celsius).topology(), ProjectTopology.of(shorter, Catalogue.standard())))
                 .containsExactly("The edge to-rate--out is new.", "The edge add-32--out is gone.");
+    }
+
+    @Test
+    void anotherNumberOfWorkersNeedsARestart() {
+        final Project celsius = SampleProjects.read("celsius");
+        final ProjectDraft more = ProjectDraft.of(celsius);
+        more.settings().put("workers", "4");
+        assertThat(Deployer.restartReasons(
+                        samples.compile(celsius).topology(),
+                        samples.compile(more.build()).topology()))
+                .containsExactly("The setting workers of the application has changed.");
     }
 
     @Test

@@ -265,6 +265,17 @@ class EditsTest {
     }
 
     @Test
+    void theApplicationHasSettingsOfItsOwn() {
+        assertThat(apply(new Edit.SetApplicationSetting("workers", Optional.of("3")))
+                        .label())
+                .isEqualTo("Change workers of the application");
+        assertThat(project.settings()).containsExactly(Map.entry("workers", "3"));
+        apply(new Edit.SetApplicationSetting("workers", Optional.of("0")));
+        assertThat(project.settings()).isEmpty();
+        refused(new Edit.SetApplicationSetting("threads", Optional.of("1")), "no setting threads");
+    }
+
+    @Test
     void theScopeOfAStateCanBeSetLikeASetting() {
         add("state", "s");
         apply(new Edit.SetSetting("s", "scope", Optional.of("application")));

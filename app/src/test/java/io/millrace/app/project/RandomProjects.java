@@ -56,6 +56,9 @@ final class RandomProjects {
                     + i);
         }
         names.forEach(this::thing);
+        if (random.nextBoolean()) {
+            draft.settings().put("workers", pick(List.of("3", "256", "many")));
+        }
         edges();
         layout();
         if (random.nextBoolean()) {

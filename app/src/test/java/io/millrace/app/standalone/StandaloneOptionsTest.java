@@ -26,10 +26,17 @@ class StandaloneOptionsTest {
     void valuesStandBehindTheOptionOrBehindAnEqualsSign(@TempDir Path folder) throws BadUsage, IOException {
         final Path file = Files.writeString(folder.resolve("a.properties"), "in.host = 0.0.0.0\n");
 
-        final StandaloneOptions options = StandaloneOptions.parse(
-                List.of("--set", "in.port=1", "--set=out.delimiter==", "--for=1500ms", "--config", file.toString()));
+        final StandaloneOptions options = StandaloneOptions.parse(List.of(
+                "--set",
+                "in.port=1",
+                "--set=out.delimiter==",
+                "--workers",
+                "2",
+                "--for=1500ms",
+                "--config",
+                file.toString()));
 
-        assertThat(options.settings()).isEqualTo(Map.of("in.port", "1", "out.delimiter", "="));
+        assertThat(options.settings()).isEqualTo(Map.of("in.port", "1", "out.delimiter", "=", "workers", "2"));
         assertThat(options.runFor()).contains(Duration.ofMillis(1500));
         assertThat(options.layers(Map.of()).properties()).isEqualTo(Map.of("in.host", "0.0.0.0"));
     }
@@ -41,7 +48,7 @@ class StandaloneOptionsTest {
                 "--fro 10s | unknown option --fro; --help lists what there is",
                 "extra | unknown option extra; --help lists what there is",
                 "--set | --set needs a value; --help shows how",
-                "--set port=1 | --set takes node.setting=value, not port=1",
+                "--set =1 | --set takes node.setting=value, not =1",
                 "--for ever | --for takes a duration such as 500ms, 10s or 5m, not ever",
                 "--config /no/such | there is no file /no/such"
             })

@@ -23,6 +23,7 @@ public final class Benchmarks {
         all.put("single", TcpLatency::run);
         all.put("idle", IdleCost::run);
         all.put("swap", SwapPause::run);
+        all.put("exchange", Exchange::run);
         all.put("keys", ManyKeys::run);
         final String began = Report.machine();
         out.println("Begin: " + began);

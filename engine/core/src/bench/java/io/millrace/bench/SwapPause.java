@@ -28,20 +28,24 @@ final class SwapPause {
         final Series most = new Series("Swap at full rate, longest gap between two outputs in us, worst of a round");
         final Gaps gaps = new Gaps();
         final PausedNumbers numbers = new PausedNumbers();
-        final Application app = application(gaps, numbers);
+        final Application app = application(gaps, numbers).workers(1);
         try (HandSwap hand = new HandSwap();
                 Deployment running = Engine.create(EngineOptions.standard()).deploy(app.plan())) {
-            final Callable<?> swap = () -> swap(app, running);
+            final Callable<?> swap = () -> running.swap(next(app), Set.of(STEP)).get();
+            final Callable<?> atRest =
+                    () -> running.swapAtRest(next(app), Set.of(STEP)).get();
             for (int round = -2; round < effort.rounds(); round++) {
                 hand.pause();
                 numbers.resume();
                 final long[] swapped = measure(gaps, effort.swaps(), swap);
+                final long[] rested = measure(gaps, effort.swaps(), atRest);
                 final long[] nothing = measure(gaps, effort.swaps(), () -> 0);
                 numbers.pause();
                 hand.resume();
                 final long[] byHand = measure(hand.gaps(), effort.swaps(), hand::swap);
                 if (round >= 0) {
                     add(half, most, "Millrace, swap", swapped);
+                    add(half, most, "Millrace, swap of message types", rested);
                     add(half, most, "Millrace, no swap", nothing);
                     add(half, most, "loop by hand, volatile field", byHand);
                 }
@@ -69,11 +73,11 @@ final class SwapPause {
         return app;
     }
 
-    private static Integer swap(Application app, Deployment running) throws Exception {
+    private static Code next(Application app) throws Exception {
         final Computation<Long, Long> next = SwappedStep.fresh();
         final Map<CodeRef, CodeFactory> code = new HashMap<>(app.code().factories());
         code.put(STEP, () -> next);
-        return running.swap(new Code(code), Set.of(STEP)).get();
+        return new Code(code);
     }
 
     private static long[] measure(Gaps gaps, int times, Callable<?> action) throws Exception {

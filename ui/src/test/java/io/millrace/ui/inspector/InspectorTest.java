@@ -239,6 +239,17 @@ class InspectorTest {
     }
 
     @Test
+    void whereNothingIsSelectedTheApplicationHasItsSettings(FxRobot robot) {
+        robot.interact(() -> model.selection().clear());
+        robot.clickOn("#setting-workers").write("300").push(KeyCode.ENTER);
+        assertThat(session.edits()).isEmpty();
+
+        robot.doubleClickOn("#setting-workers").write("4").push(KeyCode.ENTER);
+
+        assertThat(session.edits()).containsExactly(new Edit.SetApplicationSetting("workers", Optional.of("4")));
+    }
+
+    @Test
     void aSettingIsGivenBeforeASaveAndWhenTheFieldIsLeft(FxRobot robot) {
         select(robot, new Item.OfNode(new NodeId(1)));
         robot.clickOn("#tab-settings").clickOn("#setting-port").write("7011").push(KeyCode.CONTROL, KeyCode.S);

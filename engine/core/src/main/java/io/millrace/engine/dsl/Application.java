@@ -4,6 +4,7 @@ import io.millrace.engine.api.Decoder;
 import io.millrace.engine.api.Generator;
 import io.millrace.engine.api.StateFactory;
 import io.millrace.engine.api.TimestampExtractor;
+import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.runtime.Code;
@@ -31,7 +32,8 @@ import java.util.Optional;
  * Builds an application in Java: pipelines that begin at sources, and the States that they share. What is wrong with
  * it is said all at once, by {@link #plan} and when it is deployed.
  *
- * <p>User functions are used as they are given, by one worker at a time; what they remember belongs into a State.
+ * <p>User functions are used as they are given, by each of the application's workers: with more than one, also at the
+ * same time. What they remember belongs into a State.
  *
  * <p>Threading: a builder, for one thread.
  */
@@ -42,6 +44,7 @@ public final class Application {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Map<CodeRef, CodeFactory> code = new HashMap<>();
+    private final Map<String, String> settings = new HashMap<>();
 
     private Application(String name, Catalogue catalogue) {
         this.name = name;
@@ -94,9 +97,15 @@ public final class Application {
         return Pipeline.startingAt(this, node);
     }
 
+    /** Runs it on so many workers; 0 takes one for each processor but one. */
+    public Application workers(int number) {
+        settings.put(ApplicationSettings.WORKERS, Integer.toString(number));
+        return this;
+    }
+
     /** The graph as built so far. */
     public Topology topology() {
-        return new Topology(name, states, nodes, edges);
+        return new Topology(name, states, nodes, edges, settings);
     }
 
     /** The code as given so far. */

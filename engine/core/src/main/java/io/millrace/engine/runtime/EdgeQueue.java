@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
  * What one worker hands to another over one edge: a bounded ring with a single producer and a single consumer, which
  * keeps the order. A slot is the message, its key and two times; control items travel in the same slots as messages.
  *
- * <p>Threading: {@link #hasRoom}, {@link #depth} and {@link #put} the producer, {@link #isEmpty}, the reading of the first item,
- * {@link #remove} and {@link #takeWaiting} the consumer.
+ * <p>Each side tells the other how far it has come once in a batch of messages, and at the latest when it is told to:
+ * that is what costs, since the line of memory goes from core to core.
+ *
+ * <p>Threading: {@link #hasRoom}, {@link #depth}, {@link #put} and {@link #publish} the producer, {@link #isEmpty}, the
+ * reading of the first item, {@link #remove}, {@link #release} and {@link #takeWaiting} the consumer.
  */
 final class EdgeQueue {
+    private static final int MOST_IN_BATCH = 64;
+
     private final int mask;
-    private final @Nullable Object[] items;
-    private final @Nullable Object[] keys;
-    private final long[] eventTimes;
-    private final long[] receiptTimes;
+    private final int batch;
+    /** Message and key of a slot lie side by side, and so do its times. */
+    private final @Nullable Object[] objects;
+
+    private final long[] times;
     private final Side producer = new Side();
     private final Side consumer = new Side();
     private volatile boolean waiting;
@@ -28,13 +34,12 @@ final class EdgeQueue {
             throw new IllegalArgumentException(slots + " is no power of two");
         }
         mask = slots - 1;
-        items = new Object[slots];
-        keys = new Object[slots];
-        eventTimes = new long[slots];
-        receiptTimes = new long[slots];
+        batch = Math.max(1, Math.min(MOST_IN_BATCH, slots / 4));
+        objects = new Object[2 * slots];
+        times = new long[2 * slots];
     }
 
-    /** What travels between the messages. A watermark or a barrier would carry its number as event time. */
+    /** What travels between the messages. A watermark would carry its number as event time. */
     enum Control {
         /** Nothing comes after it. */
         END,
@@ -55,20 +60,36 @@ final class EdgeQueue {
         if (producer.at() - producer.refresh(consumer) <= mask) {
             return true;
         }
+        // What is still kept back may be all that the consumer waits for.
+        producer.publish();
         // Volatile, so it is seen before the second look: whoever removes after that look sees it too.
         waiting = true;
         return producer.at() - producer.refresh(consumer) <= mask;
     }
 
-    /** Only after {@link #hasRoom}. {@code receiptTime} is the {@link Stamp}. */
+    /**
+     * Only after {@link #hasRoom}; the consumer sees it at the latest after {@link #publish}. {@code receiptTime} is the
+     * {@link Stamp}.
+     */
     void put(Object item, @Nullable Object key, long eventTime, long receiptTime) {
-        final long at = producer.at();
-        final int slot = (int) at & mask;
-        items[slot] = item;
-        keys[slot] = key;
-        eventTimes[slot] = eventTime;
-        receiptTimes[slot] = receiptTime;
-        producer.publish(at + 1);
+        final int slot = 2 * ((int) producer.at() & mask);
+        objects[slot] = item;
+        if (key != null) {
+            objects[slot + 1] = key;
+        }
+        // What stands there already is not written, so that its line stays with both sides.
+        if (times[slot] != eventTime) {
+            times[slot] = eventTime;
+        }
+        if (times[slot + 1] != receiptTime) {
+            times[slot + 1] = receiptTime;
+        }
+        producer.advance(batch);
+    }
+
+    /** The consumer is to see everything that was put. */
+    void publish() {
+        producer.publish();
     }
 
     /** How many wait now; the producer asks. */
@@ -83,35 +104,42 @@ final class EdgeQueue {
 
     /** The first item, which stays; only when there is one. */
     Object item() {
-        return Objects.requireNonNull(items[slot()]);
+        return Objects.requireNonNull(objects[slot()]);
     }
 
     @Nullable
     Object key() {
-        return keys[slot()];
+        return objects[slot() + 1];
     }
 
     long eventTime() {
-        return eventTimes[slot()];
+        return times[slot()];
     }
 
     long receiptTime() {
-        return receiptTimes[slot()];
+        return times[slot() + 1];
     }
 
     private int slot() {
-        return (int) consumer.at() & mask;
+        return 2 * ((int) consumer.at() & mask);
     }
 
-    /** Takes the first item away. */
+    /** Takes the first item away; the producer sees the room at the latest after {@link #release}. */
     void remove() {
         final int slot = slot();
-        items[slot] = null;
-        keys[slot] = null;
-        consumer.publish(consumer.at() + 1);
+        objects[slot] = null;
+        if (objects[slot + 1] != null) {
+            objects[slot + 1] = null;
+        }
+        consumer.advance(batch);
     }
 
-    /** Whether the producer has found no room since the last time; asked after removing, behind a full fence. */
+    /** The producer is to see all the room that there is. */
+    void release() {
+        consumer.publish();
+    }
+
+    /** Whether the producer has found no room since the last time; asked after releasing, behind a full fence. */
     boolean takeWaiting() {
         if (!waiting) {
             return false;
@@ -121,15 +149,17 @@ final class EdgeQueue {
     }
 
     /**
-     * How far one side has come, and how far it last saw the other. Cells before and after keep the lines of the two
-     * sides apart, also from that which is read ahead.
+     * How far one side has come, what of that the other side may see, and how far it last saw the other. Cells between
+     * keep apart what the sides look at, also from that which is read ahead.
      */
     private static final class Side {
         private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
-        private static final int OWN = 16;
-        private static final int OTHER = 17;
+        private static final int PUBLISHED = 16;
+        private static final int OWN = 32;
+        private static final int SEEN = 33;
+        private static final int OTHER = 34;
 
-        private final long[] cells = new long[34];
+        private final long[] cells = new long[50];
 
         long at() {
             return cells[OWN];
@@ -140,13 +170,25 @@ final class EdgeQueue {
         }
 
         long refresh(Side from) {
-            final long seen = (long) CELL.getAcquire(from.cells, OWN);
+            final long seen = (long) CELL.getAcquire(from.cells, PUBLISHED);
             cells[OTHER] = seen;
             return seen;
         }
 
-        void publish(long next) {
-            CELL.setRelease(cells, OWN, next);
+        void advance(int batch) {
+            final long next = cells[OWN] + 1;
+            cells[OWN] = next;
+            if (next - cells[SEEN] >= batch) {
+                publish();
+            }
+        }
+
+        void publish() {
+            final long next = cells[OWN];
+            if (next != cells[SEEN]) {
+                cells[SEEN] = next;
+                CELL.setRelease(cells, PUBLISHED, next);
+            }
         }
     }
 }

@@ -25,8 +25,9 @@ public final class Engine {
      * @throws DeploymentRefused when it can't start, with all the reasons at once; nothing stays open
      */
     public Deployment deploy(DeploymentPlan plan) throws DeploymentRefused {
-        final Launch launch = new Launch(options, plan, null);
-        return new Startup(launch).run("millrace-" + plan.topology().name(), options.workers());
+        final int workers = options.workersOf(plan);
+        final Launch launch = new Launch(options.withWorkers(workers), plan, null);
+        return new Startup(launch).run("millrace-" + plan.topology().name(), workers);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.catalogue.ApplicationSettings;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -15,7 +16,7 @@ import java.util.ServiceLoader;
  * @param standardIn what nodes of the kind stdin read
  * @param standardOut what nodes of the kind stdout write
  * @param connectors who makes connectors; a later one wins over an earlier one for the same kind
- * @param workers threads of each deployment, 1 to 256; with more than one, code of the same node is called by several at
+ * @param workers threads of each deployment, up to 256, or 0 for as many as the application's settings say; with more than one, code of the same node is called by several at
  *     once, each with an instance of its own where the code can be made anew
  * @param queueSlots messages that fit into each queue between two workers, a power of two; fewer when there are so many
  *     queues that together they would hold more than 4 Mi
@@ -39,8 +40,8 @@ public record EngineOptions(
 
     public EngineOptions {
         connectors = List.copyOf(connectors);
-        if (workers < 1 || workers > Partitions.COUNT) {
-            throw new IllegalArgumentException("workers must be 1 to " + Partitions.COUNT + ", not " + workers);
+        if (workers < 0 || workers > Partitions.COUNT) {
+            throw new IllegalArgumentException("workers must be 0 to " + Partitions.COUNT + ", not " + workers);
         }
         if (Integer.bitCount(queueSlots) != 1 || queueSlots < 0) {
             throw new IllegalArgumentException("queueSlots must be a power of two, not " + queueSlots);
@@ -48,7 +49,8 @@ public record EngineOptions(
     }
 
     /**
-     * The machine's clock, the process's own standard streams, the connectors found on the class path, and one worker.
+     * The machine's clock, the process's own standard streams, the connectors found on the class path, and as many
+     * workers as each application says.
      */
     public static EngineOptions standard() {
         return new EngineOptions(
@@ -59,7 +61,7 @@ public record EngineOptions(
                         .map(ServiceLoader.Provider::get)
                         .toList(),
                 EMIT_LIMIT,
-                1,
+                0,
                 QUEUE_SLOTS,
                 true,
                 Chains.ofProperty());
@@ -107,5 +109,22 @@ public record EngineOptions(
     public EngineOptions withChains(Chains other) {
         return new EngineOptions(
                 clock, standardIn, standardOut, connectors, emitLimit, workers, queueSlots, metrics, other);
+    }
+
+    /**
+     * How many workers an application gets: as these options say, else its own setting, else one for each processor but
+     * one.
+     */
+    public int workersOf(DeploymentPlan plan) {
+        if (workers > 0) {
+            return workers;
+        }
+        final int wanted = plan.settings()
+                .ofApplication(ApplicationSettings.WORKERS)
+                .map(setting -> Integer.parseInt(setting.value()))
+                .orElse(0);
+        return wanted > 0
+                ? wanted
+                : Math.min(Partitions.COUNT, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
     }
 }

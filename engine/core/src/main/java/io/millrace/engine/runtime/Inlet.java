@@ -89,6 +89,7 @@ final class Inlet implements Input {
     void flush() {
         if (unsignalled) {
             unsignalled = false;
+            queue.release();
             VarHandle.fullFence();
             if (queue.takeWaiting()) {
                 producer.wake();

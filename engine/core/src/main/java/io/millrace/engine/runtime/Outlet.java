@@ -107,6 +107,7 @@ final class Outlet implements End {
     void flush() {
         if (unsignalled) {
             unsignalled = false;
+            queue.publish();
             most = Math.max(most, queue.depth());
             VarHandle.fullFence();
             consumer.wakeIfParked();

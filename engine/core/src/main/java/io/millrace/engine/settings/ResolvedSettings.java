@@ -3,7 +3,11 @@ package io.millrace.engine.settings;
 import java.util.Map;
 import java.util.Optional;
 
-/** The value of every setting of every node, and which layer it came from. */
+/**
+ * The value of every setting of every node, and which layer it came from.
+ *
+ * @param byNode those of the application as a whole stand under the empty name
+ */
 public record ResolvedSettings(Map<String, Map<String, Resolved>> byNode) {
     public ResolvedSettings {
         byNode = Map.copyOf(byNode);
@@ -23,6 +27,11 @@ public record ResolvedSettings(Map<String, Map<String, Resolved>> byNode) {
 
     public Optional<Resolved> find(String node, String setting) {
         return Optional.ofNullable(byNode.getOrDefault(node, Map.of()).get(setting));
+    }
+
+    /** A setting of the application as a whole. */
+    public Optional<Resolved> ofApplication(String setting) {
+        return find("", setting);
     }
 
     /** The text of a setting that the node's kind has. */

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Says which value each setting of each node has: command line, then environment, properties file, project, default.
+ * Says which value each setting of the application and of each node has: command line, then environment, properties file, project, default.
  * The same for window, command line, trial and exported jar.
  */
 public final class SettingsResolver {
@@ -39,6 +39,7 @@ public final class SettingsResolver {
     /** Every setting of every node, in the order of the catalogue; bad values too: {@link #problems} names them. */
     public ResolvedSettings resolve(Topology topology) {
         final Map<String, Map<String, Resolved>> byNode = new LinkedHashMap<>();
+        byNode.put("", new ApplicationValues(layers, topology.settings()).resolve());
         topology.nodes().forEach(node -> byNode.putIfAbsent(node.name(), resolve(node)));
         return new ResolvedSettings(byNode);
     }
@@ -48,6 +49,7 @@ public final class SettingsResolver {
         final List<Problem> problems = new ArrayList<>();
         problems.addAll(unknownKeys(topology, layers.commandLine(), "on the command line"));
         problems.addAll(unknownKeys(topology, layers.properties(), "in the properties file"));
+        problems.addAll(new ApplicationValues(layers, topology.settings()).problems());
         topology.nodes().forEach(node -> {
             problems.addAll(unknownInProject(node));
             problems.addAll(badValues(node));
@@ -62,18 +64,10 @@ public final class SettingsResolver {
     }
 
     private Resolved resolve(Node node, Setting setting) {
-        final String key = node.name() + "." + setting.name();
-        final String variable = layers.environment().getOrDefault(Layers.variable(node.name(), setting.name()), "");
-        if (layers.commandLine().containsKey(key)) {
-            return new Resolved(layers.commandLine().get(key), Origin.COMMAND_LINE);
-        } else if (!variable.isEmpty()) {
-            return new Resolved(variable, Origin.ENVIRONMENT);
-        } else if (layers.properties().containsKey(key)) {
-            return new Resolved(layers.properties().get(key), Origin.PROPERTIES_FILE);
-        } else if (node.settings().containsKey(setting.name())) {
-            return new Resolved(node.settings().get(setting.name()), Origin.PROJECT);
-        }
-        return new Resolved(setting.defaultValue(), Origin.DEFAULT);
+        return layers.find(node.name() + "." + setting.name(), Layers.variable(node.name(), setting.name()))
+                .or(() -> Optional.ofNullable(node.settings().get(setting.name()))
+                        .map(value -> new Resolved(value, Origin.PROJECT)))
+                .orElse(new Resolved(setting.defaultValue(), Origin.DEFAULT));
     }
 
     private static List<Problem> unknownKeys(Topology topology, Map<String, String> given, String place) {
@@ -81,8 +75,7 @@ public final class SettingsResolver {
         new TreeMap<>(given).keySet().forEach(key -> {
             final int dot = key.indexOf('.');
             if (dot < 0) {
-                problems.add(Problem.error(
-                        Where.project(), key + " " + place + " names no setting", "Write node.setting=value."));
+                ApplicationValues.unknown(key, place).ifPresent(problems::add);
                 return;
             }
             topology.node(key.substring(0, dot))

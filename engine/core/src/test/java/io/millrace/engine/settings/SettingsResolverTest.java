@@ -103,4 +103,35 @@ class SettingsResolverTest {
         final Node node = new Node("in-put", Catalogue.standard().require("tcp-source"), settings, Optional.empty());
         return new Topology("t", List.of(), List.of(node), List.of());
     }
+
+    @Test
+    void theApplicationHasSettingsOfItsOwnWithTheSameLayers() {
+        final Topology two = new Topology("t", List.of(), List.of(), List.of(), Map.of("workers", "2"));
+        final Layers none = Layers.NONE;
+        final Layers file = new Layers(Map.of(), Map.of(), Map.of("workers", "3"));
+        final Layers environment = new Layers(Map.of(), Map.of("MILLRACE_WORKERS", "4"), Map.of("workers", "3"));
+        final Layers all = new Layers(Map.of("workers", "5"), Map.of("MILLRACE_WORKERS", "4"), Map.of("workers", "3"));
+
+        assertThat(List.of(none, file, environment, all))
+                .extracting(layers -> SettingsResolver.of(layers)
+                        .resolve(two)
+                        .ofApplication("workers")
+                        .orElseThrow()
+                        .value())
+                .containsExactly("2", "3", "4", "5");
+        assertThat(SettingsResolver.of(all).problems(two)).isEmpty();
+    }
+
+    @Test
+    void badAndUnknownSettingsOfTheApplicationAreNamed() {
+        final Topology topology = new Topology("t", List.of(), List.of(), List.of(), Map.of("wrokers", "2"));
+        final Layers layers = new Layers(Map.of("workers", "1000"), Map.of(), Map.of("worker", "3"));
+
+        assertThat(SettingsResolver.of(layers).problems(topology))
+                .extracting(problem -> problem.message() + " " + problem.advice())
+                .anySatisfy(text -> assertThat(text).contains("wrokers in the project", "Did you mean workers?"))
+                .anySatisfy(text -> assertThat(text).contains("worker in the properties file"))
+                .anySatisfy(text -> assertThat(text).contains("256", "Change workers on the command line."))
+                .hasSize(3);
+    }
 }
