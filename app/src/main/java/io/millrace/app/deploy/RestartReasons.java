@@ -1,6 +1,8 @@
 package io.millrace.app.deploy;
 
 import io.millrace.app.snippet.CompiledProject;
+import io.millrace.app.snippet.Signature;
+import io.millrace.app.snippet.SnippetReport;
 import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.catalogue.Change;
 import io.millrace.engine.catalogue.Role;
@@ -48,6 +50,7 @@ final class RestartReasons {
                         "The class of the State " + ref.owner() + " has changed; its objects are of the old one."));
         found.keys(running, next);
         found.generators(running, next);
+        found.accumulators(running, next);
         return List.copyOf(found.reasons);
     }
 
@@ -149,6 +152,27 @@ final class RestartReasons {
                 }
             }
         }
+    }
+
+    private void accumulators(CompiledProject running, CompiledProject next) {
+        for (final Node node : next.topology().nodes()) {
+            if (node.kind().slot(Role.AGGREGATE).isPresent()) {
+                final String before = accumulator(running, node);
+                final String after = accumulator(next, node);
+                if (!before.equals(after) || !sameClass(running, next, after)) {
+                    reasons.add("What accumulates in " + node.name()
+                            + " is of a changed type; open windows hold some of" + " the old one.");
+                }
+            }
+        }
+    }
+
+    private static String accumulator(CompiledProject project, Node node) {
+        return project.analysis()
+                .report(new CodeRef(node.name(), Role.AGGREGATE))
+                .flatMap(SnippetReport::signature)
+                .flatMap(Signature::state)
+                .orElse("");
     }
 
     /** Whether a type that the user declared has stayed as it was; other types never change. */

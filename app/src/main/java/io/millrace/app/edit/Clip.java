@@ -46,7 +46,8 @@ public final class Clip {
                 .filter(state -> names.contains(state.name()))
                 .forEach(state -> states.put(
                         state.name(),
-                        state.scope().name() + state.ttl().map(ttl -> SPACE + ttl).orElse("")));
+                        state.scope().name()
+                                + state.ttl().map(ttl -> SPACE + ttl).orElse("")));
         final Set<String> inner = new TreeSet<>(names);
         project.edges().stream().filter(edge -> isInner(edge, names)).forEach(edge -> {
             write(edge, edges.addObject());

@@ -7,9 +7,9 @@ import io.millrace.engine.catalogue.ApplicationSettings;
 import io.millrace.engine.catalogue.Nearest;
 import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Setting;
-import io.millrace.engine.settings.Layers;
 import io.millrace.engine.catalogue.SettingValues;
 import io.millrace.engine.catalogue.Shape;
+import io.millrace.engine.settings.Layers;
 import io.millrace.engine.topology.StateDeclaration.Scope;
 import java.util.List;
 import java.util.Locale;
@@ -86,11 +86,12 @@ final class NodeEdits {
     }
 
     private static Applied ttl(Edit.SetSetting edit, Bench bench) throws EditRefused {
-        final Optional<String> wrong = edit.value().flatMap(text -> bench.context().catalogue().kinds().stream()
-                .filter(kind -> kind.shape() == Shape.STATE)
-                .flatMap(kind -> kind.setting(TTL).stream())
-                .flatMap(setting -> SettingValues.problem(setting, text).stream())
-                .findFirst());
+        final Optional<String> wrong = edit.value()
+                .flatMap(text -> bench.context().catalogue().kinds().stream()
+                        .filter(kind -> kind.shape() == Shape.STATE)
+                        .flatMap(kind -> kind.setting(TTL).stream())
+                        .flatMap(setting -> SettingValues.problem(setting, text).stream())
+                        .findFirst());
         if (wrong.isPresent()) {
             throw new EditRefused(wrong.get() + ".");
         }

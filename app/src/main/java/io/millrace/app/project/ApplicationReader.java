@@ -92,8 +92,7 @@ final class ApplicationReader {
         final String name = name(entry.getKey(), pointer);
         final ObjectNode of = json.entry(entry, "/states");
         final String scope = json.text(of, pointer, "scope").orElse("key");
-        final ProjectState state =
-                new ProjectState(nextId(), name, constant(Scope.class, scope, pointer + "/scope"));
+        final ProjectState state = new ProjectState(nextId(), name, constant(Scope.class, scope, pointer + "/scope"));
         draft.put(state.withTtl(ttl(of, pointer)));
         keep(ExtraFields.state(name), of, pointer, UnknownFields.STATE);
     }

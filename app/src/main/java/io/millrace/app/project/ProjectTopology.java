@@ -28,8 +28,7 @@ public final class ProjectTopology {
      */
     public static Topology of(Project project, Catalogue catalogue) {
         final List<StateDeclaration> states = Stream.concat(
-                        project.states().values().stream()
-                                .map(ProjectState::declaration),
+                        project.states().values().stream().map(ProjectState::declaration),
                         project.nodes().values().stream().flatMap(node -> ownState(node, catalogue).stream()))
                 .toList();
         final List<Node> nodes = project.nodes().values().stream()

@@ -151,6 +151,19 @@ final class Flow {
         return keyAt(node, new HashSet<>());
     }
 
+    /** Whether messages come into a node over a key, even one whose code is not there yet. */
+    boolean isKeyed(String node) {
+        return isKeyed(node, new HashSet<>());
+    }
+
+    private boolean isKeyed(String node, Set<String> seen) {
+        return seen.add(node)
+                && project.edges().stream()
+                        .filter(edge -> edge.to().node().equals(node))
+                        .map(Edge::from)
+                        .anyMatch(from -> isKeyed(from) || isKeyed(from.node(), seen));
+    }
+
     private Optional<TypeMirror> keyAt(String node, Set<String> seen) {
         if (!seen.add(node)) {
             return Optional.empty();

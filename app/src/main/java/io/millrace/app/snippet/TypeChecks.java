@@ -3,7 +3,6 @@ package io.millrace.app.snippet;
 import com.sun.source.tree.MethodTree;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectNode;
-import io.millrace.engine.topology.StateDeclaration.Scope;
 import io.millrace.app.project.ProjectState;
 import io.millrace.app.snippet.Attributed.Unit;
 import io.millrace.app.snippet.ConnectRules.Pair;
@@ -16,6 +15,7 @@ import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.engine.topology.Problem.Where;
+import io.millrace.engine.topology.StateDeclaration.Scope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +62,13 @@ final class TypeChecks {
             expired(entry);
         }
         final Optional<TypeMirror> key = flow.keyAt(entry.ref().owner());
+        final boolean unboxes =
+                entry.key().filter(type -> type.getKind().isPrimitive()).isPresent();
+        if (unboxes && !flow.isKeyed(entry.ref().owner())) {
+            findings.error(
+                    entry.nameSpan(),
+                    "there is no key before " + entry.ref().owner() + ", so output can't take one: leave it out");
+        }
         if (key.isEmpty()
                 || entry.key().isEmpty()
                 || flow.fits(key.get(), entry.key().get())) {

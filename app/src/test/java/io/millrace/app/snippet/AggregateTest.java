@@ -294,6 +294,23 @@ class AggregateTest {
     }
 
     @Test
+    void withoutAKeyOutputTakesNone() {
+        final Drawing drawing = Drawing.empty()
+                .node("in", "generator")
+                .node("sum", "gather")
+                .node("out", "discard")
+                .path("in", "sum", "out")
+                .code("in", Role.GENERATE, Drawing.generator("int"));
+
+        assertThat(problems(drawing.code("sum", Role.AGGREGATE, SUM)))
+                .extracting(Problem::message)
+                .containsExactly("there is no key before sum, so output can't take one: leave it out");
+        assertThat(problems(drawing.code(
+                        "sum", Role.AGGREGATE, SUM.replace("char key, ", "").replace("key + ", ""))))
+                .isEmpty();
+    }
+
+    @Test
     void onlyAChangedAggregationIsExchanged() {
         final CompiledProject before = Snippets.compile(COMPILER, drawing("int", SUM));
         final CompiledProject same = Snippets.compile(COMPILER, drawing("int", SUM));

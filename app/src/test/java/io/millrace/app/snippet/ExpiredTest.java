@@ -63,18 +63,18 @@ class ExpiredTest {
 
     @Test
     void aWiderKeyWillDoAndWhatItThrowsMayBeAnything() throws Exception {
-        final CompiledProject compiled = compile(
-                ADD + "long expired(long key, Tally state) throws Throwable { if (key > 9) throw new Throwable(\"nine\");"
-                        + " return key; }");
+        final CompiledProject compiled = compile(ADD
+                + "long expired(long key, Tally state) throws Throwable { if (key > 9) throw new Throwable(\"nine\");"
+                + " return key; }");
 
-        assertThat(make(compiled).expired(5, state(compiled)))
-                .isEqualTo(5L);
+        assertThat(make(compiled).expired(5, state(compiled))).isEqualTo(5L);
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> make(compiled).expired(10, state(compiled)))
                 .hasStackTraceContaining("nine");
     }
 
     private static Object state(CompiledProject compiled) throws Exception {
-        return Snippets.<StateFactory<Object>>make(compiled, "tally", Role.STATE).create();
+        return Snippets.<StateFactory<Object>>make(compiled, "tally", Role.STATE)
+                .create();
     }
 
     @Test
@@ -117,8 +117,9 @@ class ExpiredTest {
     void saysWhenNothingWillCallIt() {
         final String code = ADD + "Long expired(int key, Tally state) { return 1L; }";
         assertThat(problems(project(code, Optional.empty())))
-                .containsExactly("WARNING expired is never called: the State tally keeps its objects for ever; give it a"
-                        + " time to live");
+                .containsExactly(
+                        "WARNING expired is never called: the State tally keeps its objects for ever; give it a"
+                                + " time to live");
 
         final ProjectDraft draft = ProjectDraft.of(project(code, Optional.of("1h")));
         draft.put(draft.states().get("tally").withScope(Scope.APPLICATION));
@@ -140,10 +141,11 @@ class ExpiredTest {
     @Test
     void theFormKnowsTheKey() {
         final Project project = project(ADD, Optional.of("1h"));
-        final Form form = Templates.forms(new CodeRef("step", Role.COMPUTE), project, COMPILER.analyse(project)).stream()
-                .filter(each -> each.label().equals("With expiry"))
-                .findFirst()
-                .orElseThrow();
+        final Form form =
+                Templates.forms(new CodeRef("step", Role.COMPUTE), project, COMPILER.analyse(project)).stream()
+                        .filter(each -> each.label().equals("With expiry"))
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(form.template().text()).contains("String expired(int key, Tally state)");
         assertThat(problems(project(form.template().text(), Optional.of("1h")))).isEmpty();

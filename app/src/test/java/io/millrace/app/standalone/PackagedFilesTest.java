@@ -27,7 +27,9 @@ class PackagedFilesTest {
 
     private final Topology topology = new Topology(
             "alphabet",
-            List.of(new StateDeclaration("votes", Scope.KEY), new StateDeclaration("all", Scope.APPLICATION, Optional.of(java.time.Duration.ofMinutes(5)))),
+            List.of(
+                    new StateDeclaration("votes", Scope.KEY),
+                    new StateDeclaration("all", Scope.APPLICATION, Optional.of(java.time.Duration.ofMinutes(5)))),
             List.of(
                     node("in", "tcp-source", Map.of("port", "7001", "delimiter", "= : \\x1f #"), Optional.empty()),
                     node("add-votes", "state-computation", Map.of(), Optional.of("votes")),
