@@ -4,6 +4,7 @@ import io.millrace.app.project.DataSet;
 import io.millrace.app.project.Position;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectTest;
+import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.PortRef;
@@ -58,6 +59,18 @@ public sealed interface Edit {
 
     /** Gives a setting of the application as a whole a value; empty = back to the default. */
     record SetApplicationSetting(String setting, Optional<String> value) implements Edit {}
+
+    /**
+     * Puts a node with code in the place of a step that needs none. Where the step remembers something, it is bound to a
+     * new State.
+     *
+     * @param code what was made of the step's settings, by role
+     */
+    record TurnIntoCode(String node, Map<Role, String> code) implements Edit {
+        public TurnIntoCode {
+            code = Map.copyOf(code);
+        }
+    }
 
     /** Binds a state computation to a State; empty = unbound. */
     record BindState(String node, Optional<String> state) implements Edit {}

@@ -16,6 +16,7 @@ public final class Edits {
             .on(Edit.SetTitle.class, NodeEdits::title)
             .on(Edit.SetSetting.class, NodeEdits::setting)
             .on(Edit.SetApplicationSetting.class, NodeEdits::applicationSetting)
+            .on(Edit.TurnIntoCode.class, StepsIntoCode::apply)
             .on(Edit.BindState.class, NodeEdits::bind)
             .on(Edit.SetScope.class, NodeEdits::scope)
             .on(Edit.Dock.class, NodeEdits::dock)

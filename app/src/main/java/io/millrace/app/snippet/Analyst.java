@@ -154,7 +154,13 @@ final class Analyst {
         project.nodes()
                 .keySet()
                 .forEach(node -> flow.keyAt(node).ifPresent(key -> keys.put(node, TypeTexts.brief(key))));
-        return new ProjectAnalysis(reports, ports(flow), keys, findings.problems(), connect, expansion.texts());
+        return new ProjectAnalysis(reports, ports(flow), keys, findings.problems(), connect, made());
+    }
+
+    private Map<CodeRef, String> made() {
+        final Map<CodeRef, String> made = new HashMap<>(expansion.texts());
+        made.keySet().removeIf(findings::hasErrors);
+        return made;
     }
 
     private SnippetReport report(CodeRef ref, Flow flow) {

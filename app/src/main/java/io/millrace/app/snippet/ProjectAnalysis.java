@@ -1,8 +1,10 @@
 package io.millrace.app.snippet;
 
+import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.Problem;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,17 @@ public record ProjectAnalysis(
             List<Problem> problems,
             ConnectRules connect) {
         this(snippets, portTypes, keyTypes, problems, connect, Map.of());
+    }
+
+    /** The code that was made for a node, by role; empty when it has none, or none that compiles. */
+    public Map<Role, String> madeFor(String node) {
+        final Map<Role, String> code = new EnumMap<>(Role.class);
+        made.forEach((ref, text) -> {
+            if (ref.owner().equals(node)) {
+                code.put(ref.role(), text);
+            }
+        });
+        return code;
     }
 
     public Optional<SnippetReport> report(CodeRef ref) {

@@ -431,4 +431,37 @@ class EditsTest {
         assertThat(project.nodes().get("a").title()).isEqualTo("From outside");
         assertThat(project.nodes().get("new").id()).isNotEqualTo(new NodeId(778));
     }
+
+    @Test
+    void aStepIsTurnedIntoCodeInOneStep() {
+        add("filter", "f");
+        apply(new Edit.SetSetting("f", "when", Optional.of("in > 3")));
+        apply(new Edit.SetSetting("f", "on-error", Optional.of("stop")));
+
+        final Applied applied = apply(new Edit.TurnIntoCode("f", Map.of(Role.COMPUTE, "int compute(int in) { }")));
+
+        assertThat(applied.label()).isEqualTo("Turn f into code");
+        assertThat(applied.code()).contains(new CodeRef("f", Role.COMPUTE));
+        assertThat(project.node("f")).hasValueSatisfying(node -> {
+            assertThat(node.kind()).isEqualTo("computation");
+            assertThat(node.settings()).isEqualTo(Map.of("on-error", "stop"));
+        });
+        assertThat(project.text(new CodeRef("f", Role.COMPUTE))).isEqualTo("int compute(int in) { }");
+        refused(new Edit.TurnIntoCode("f", Map.of(Role.COMPUTE, "x")), "its own code already");
+    }
+
+    @Test
+    void aStepThatRemembersIsBoundToAStateWhenItIsTurnedIntoCode() {
+        add("count", "c");
+        add("state", "c-state");
+        apply(new Edit.SetSetting("c", "scope", Optional.of("application")));
+        refused(new Edit.TurnIntoCode("c", Map.of(Role.COMPUTE, "x")), "mend them first");
+
+        apply(new Edit.TurnIntoCode("c", Map.of(Role.COMPUTE, "long compute", Role.STATE, "class Count { }")));
+
+        assertThat(project.node("c").orElseThrow().kind()).isEqualTo("state-computation");
+        assertThat(project.node("c").orElseThrow().state()).contains("c-state-2");
+        assertThat(project.states().get("c-state-2").scope()).isEqualTo(Scope.APPLICATION);
+        assertThat(project.text(new CodeRef("c-state-2", Role.STATE))).isEqualTo("class Count { }");
+    }
 }

@@ -2,6 +2,11 @@ package io.millrace.app.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.app.edit.Edit;
+import io.millrace.app.edit.EditContext;
+import io.millrace.app.edit.Edits;
+import io.millrace.app.project.NodeId;
+import io.millrace.app.project.Project;
 import io.millrace.engine.api.Computation;
 import io.millrace.engine.api.StateComputation;
 import io.millrace.engine.api.StateFactory;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StepsTest {
     private static final SnippetCompiler COMPILER = SnippetCompiler.create(Catalogue.standard());
@@ -255,5 +261,30 @@ class StepsTest {
                     assertThat(problem.message()).startsWith(message);
                     assertThat(problem.where().setting()).contains(setting);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"filter", "map", "map-field", "count", "sum", "min", "max", "average"})
+    void theCodeOfAStepIsWhatAPersonCouldHaveWritten(String kind) throws Exception {
+        final Map<String, String> settings = switch (kind) {
+            case "filter" -> Map.of("when", "count > 3");
+            case "map" -> Map.of("to", "new Pair<>(letter, count)");
+            case "map-field" -> Map.of("field", "count", "to", "count + 1");
+            case "count" -> Map.of("gives", "new Pair<>(key, value)");
+            default -> Map.of("of", "count", "gives", "new Pair<>(key, value)");
+        };
+        final Drawing drawing = total("Vote", kind, settings);
+        final String gives = gives(drawing, "step");
+        final Map<Role, String> code = COMPILER.analyse(drawing.project()).madeFor("step");
+        final Project turned = Edits.apply(
+                        drawing.project(),
+                        new Edit.TurnIntoCode("step", code),
+                        new EditContext(Catalogue.standard(), () -> new NodeId(99), (ref, after) -> ""))
+                .project();
+
+        final ProjectAnalysis analysis = COMPILER.analyse(turned);
+        assertThat(analysis.problems()).isEmpty();
+        assertThat(analysis.type(PortRef.out("step"))).contains(gives);
+        assertThat(COMPILER.compile(turned)).isInstanceOf(CompileResult.Compiled.class);
     }
 }

@@ -26,6 +26,8 @@ final class CanvasActions {
     private final BooleanBinding anyChosen;
     private final BooleanBinding notEmpty;
     private final BooleanBinding looseState;
+    private final CodeTurns turns;
+    private final BooleanBinding turnable;
 
     /** What the actions do, besides the view model's own deeds. */
     interface Deeds {
@@ -63,6 +65,8 @@ final class CanvasActions {
         anyChosen = Bindings.createBooleanBinding(() -> !items.get().isEmpty(), items);
         looseState =
                 Bindings.createBooleanBinding(() -> vm.wiring().looseState().isPresent(), items, vm.drawingProperty());
+        turns = new CodeTurns(vm);
+        turnable = Bindings.createBooleanBinding(() -> turns.turnable().isPresent(), items, vm.drawingProperty());
         notEmpty = Bindings.createBooleanBinding(() -> !vm.drawing().boxes().isEmpty(), vm.drawingProperty());
     }
 
@@ -71,6 +75,7 @@ final class CanvasActions {
         add("add", "Add a node…", key(KeyCode.A), always, deeds::quickAdd);
         add("open-code", "Open code", key(KeyCode.ENTER), oneNodeChosen, deeds::openCode);
         add("rename", "Rename", key(KeyCode.F2), oneNodeChosen, deeds::rename);
+        add("turn-into-code", "Turn into code", null, turnable, turns::turn);
         add("cut", "Cut", key(KeyCode.X, CTRL), nodesChosen, deeds::cut);
         add("copy", "Copy", key(KeyCode.C, CTRL), nodesChosen, deeds::copy);
         add("paste", "Paste", key(KeyCode.V, CTRL), always, deeds::paste);

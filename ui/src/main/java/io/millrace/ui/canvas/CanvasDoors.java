@@ -13,7 +13,6 @@ import io.millrace.ui.common.DesignerModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Point2D;
@@ -114,23 +113,10 @@ final class CanvasDoors implements Pointer.Doors {
     @Override
     public void open(Box box) {
         DesignerModel model = board.vm().model();
-        code(box).ifPresentOrElse(model::open, () -> model.reveal(telling(box)));
-    }
-
-    /** The setting that says most of a step that needs no code, else the node itself. */
-    private Problem.Where telling(Box box) {
-        Optional<String> format = kind(box)
-                .flatMap(kind -> Stream.of(CodecSettings.DECODE_AS, CodecSettings.ENCODE_AS)
-                        .filter(name -> kind.setting(name).isPresent())
-                        .findFirst());
-        if (format.isPresent()) {
-            return Problem.Where.setting(box.name(), format.get());
-        }
-        return kind(box)
-                .filter(kind -> !kind.generated().isEmpty())
-                .flatMap(kind -> kind.settings().stream().findFirst())
-                .map(setting -> Problem.Where.setting(box.name(), setting.name()))
-                .orElse(Problem.Where.subject(box.name()));
+        code(box)
+                .ifPresentOrElse(
+                        model::open,
+                        () -> model.reveal(board.vm().telling(box.name()).orElse(Problem.Where.subject(box.name()))));
     }
 
     private Optional<NodeKind> kind(Box box) {

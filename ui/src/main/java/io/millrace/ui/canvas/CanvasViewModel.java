@@ -7,7 +7,12 @@ import io.millrace.app.project.Project;
 import io.millrace.app.session.ProjectSession.Outcome;
 import io.millrace.app.session.SessionState;
 import io.millrace.engine.catalogue.Catalogue;
+import io.millrace.engine.catalogue.CodecSettings;
+import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.engine.catalogue.Setting;
+import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.topology.CodeRef;
+import io.millrace.engine.topology.Problem;
 import io.millrace.ui.common.DesignerModel;
 import io.millrace.ui.common.Item;
 import java.util.ArrayList;
@@ -21,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -40,6 +46,7 @@ final class CanvasViewModel {
     private Map<String, Position> draft = Map.of();
     private Set<String> awaited = Set.of();
     private Optional<CodeRef> opening = Optional.empty();
+    private Optional<Problem.Where> filling = Optional.empty();
 
     CanvasViewModel(DesignerModel model, Catalogue catalogue) {
         this.model = model;
@@ -99,8 +106,10 @@ final class CanvasViewModel {
             awaited = Set.of();
             model.selection().set(found);
             Optional<CodeRef> code = opening;
+            Optional<Problem.Where> form = filling;
             opening = Optional.empty();
-            code.ifPresent(model::open);
+            filling = Optional.empty();
+            code.ifPresentOrElse(model::open, () -> form.ifPresent(model::reveal));
         }
     }
 
@@ -108,6 +117,7 @@ final class CanvasViewModel {
     void selectWhenDrawn(Set<String> names) {
         awaited = Set.copyOf(names);
         opening = Optional.empty();
+        filling = Optional.empty();
         selectAwaited();
     }
 
@@ -265,8 +275,25 @@ final class CanvasViewModel {
         apply(edit, outcome -> {
             awaited = Set.of(node);
             opening = outcome.code();
+            filling = telling(node);
             selectAwaited();
         });
+    }
+
+    /** The setting that says most of a node whose code is made, or that needs none. */
+    Optional<Problem.Where> telling(String node) {
+        Optional<NodeKind> kind = model.state().project().node(node).flatMap(drawn -> catalogue.kind(drawn.kind()));
+        Optional<String> format = kind.flatMap(k -> Stream.of(CodecSettings.DECODE_AS, CodecSettings.ENCODE_AS)
+                .filter(name -> k.setting(name).isPresent())
+                .findFirst());
+        return format.or(() -> kind.filter(CanvasViewModel::needsNoCode)
+                        .flatMap(k -> k.settings().stream().map(Setting::name).findFirst()))
+                .map(name -> Problem.Where.setting(node, name));
+    }
+
+    private static boolean needsNoCode(NodeKind kind) {
+        return !kind.generated().isEmpty()
+                || kind.shape() == Shape.KEYED_STEP && kind.code().isEmpty();
     }
 
     void apply(Edit edit, Consumer<Outcome> whenDone) {

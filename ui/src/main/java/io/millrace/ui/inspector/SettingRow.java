@@ -38,6 +38,7 @@ final class SettingRow extends VBox {
         this.value = control(folder);
         this.note = Controls.label(doc(), "muted", "small-text");
         value.node().setDisable(setting.traits().secret());
+        note.setId("note-" + setting.name());
         this.reset = Controls.button("", () -> set.accept(Optional.empty()), "flat", "small");
         reset.setId("reset-" + setting.name());
         reset.setGraphic(Icons.of("reset"));

@@ -79,6 +79,7 @@ final class Menus {
                         "canvas.delete",
                         "canvas.delete-heal",
                         "canvas.rename",
+                        "canvas.turn-into-code",
                         LINE,
                         "canvas.select-all",
                         "canvas.add"));

@@ -1,0 +1,45 @@
+package io.millrace.ui.canvas;
+
+import io.millrace.app.edit.Edit;
+import io.millrace.app.edit.StepsIntoCode;
+import io.millrace.app.project.ProjectNode;
+import io.millrace.app.session.SessionState;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the selected step that needs no code into one with code. */
+final class CodeTurns {
+    private final CanvasViewModel vm;
+
+    CodeTurns(CanvasViewModel vm) {
+        this.vm = vm;
+    }
+
+    /** The selected node, where there is code that does the same. */
+    Optional<ProjectNode> turnable() {
+        List<Box> selected = vm.selectedBoxes();
+        return selected.stream()
+                .filter(box -> selected.size() == 1 && box.form() != Box.Form.CYLINDER)
+                .findFirst()
+                .flatMap(box -> vm.model().state().project().node(box.name()))
+                .filter(node -> vm.catalogue()
+                        .kind(node.kind())
+                        .filter(kind -> !kind.generated().isEmpty())
+                        .flatMap(kind -> StepsIntoCode.equivalent(kind, vm.catalogue()))
+                        .isPresent());
+    }
+
+    void turn() {
+        turnable().ifPresent(this::turn);
+    }
+
+    private void turn(ProjectNode node) {
+        SessionState state = vm.model().state();
+        var code = state.analysis().madeFor(node.name());
+        if (code.isEmpty() || state.analysedVersion() != state.documentVersion()) {
+            vm.model().say("The settings of " + node.shown() + " make no code yet; mend them first.", true);
+            return;
+        }
+        vm.editAndOpen(new Edit.TurnIntoCode(node.name(), code), node.name());
+    }
+}
