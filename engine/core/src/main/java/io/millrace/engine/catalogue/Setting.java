@@ -22,9 +22,9 @@ public record Setting(
         return SettingValues.problem(this, defaultValue).isPresent();
     }
 
-    /** Rarely used marks of a setting; {@code shownWhen} names another setting and the values it may have. */
-    public record Traits(boolean secret, boolean advanced, Optional<ShownWhen> shownWhen) {
-        public static final Traits PLAIN = new Traits(false, false, Optional.empty());
+    /** Rarely used marks of a setting; {@code shownWhen} names another setting and the values it may have, {@code atMost} another duration that is not shorter. */
+    public record Traits(boolean secret, boolean advanced, Optional<ShownWhen> shownWhen, Optional<String> atMost) {
+        public static final Traits PLAIN = new Traits(false, false, Optional.empty(), Optional.empty());
     }
 
     /** The setting is shown and used only while the other one has one of these values. */

@@ -93,17 +93,24 @@ public final class SettingBuilder {
     }
 
     public SettingBuilder advanced() {
-        traits = new Traits(traits.secret(), true, traits.shownWhen());
+        traits = new Traits(traits.secret(), true, traits.shownWhen(), traits.atMost());
         return this;
     }
 
     public SettingBuilder secret() {
-        traits = new Traits(true, traits.advanced(), traits.shownWhen());
+        traits = new Traits(true, traits.advanced(), traits.shownWhen(), traits.atMost());
         return this;
     }
 
     public SettingBuilder shownWhen(String setting, String... values) {
-        traits = new Traits(traits.secret(), traits.advanced(), Optional.of(new ShownWhen(setting, List.of(values))));
+        final ShownWhen shown = new ShownWhen(setting, List.of(values));
+        traits = new Traits(traits.secret(), traits.advanced(), Optional.of(shown), traits.atMost());
+        return this;
+    }
+
+    /** A duration that is not longer than another setting's. */
+    public SettingBuilder atMost(String setting) {
+        traits = new Traits(traits.secret(), traits.advanced(), traits.shownWhen(), Optional.of(setting));
         return this;
     }
 

@@ -33,6 +33,19 @@ public final class SettingValues {
         return Optional.of(setting.traits().secret() ? expected : expected + ", not " + shorten(text));
     }
 
+    /** Why a good duration is no good beside that of another setting which it may not exceed; both are texts. */
+    public static Optional<String> tooLong(Setting setting, String text, String other, String most) {
+        try {
+            return millis(text) <= millis(most)
+                    ? Optional.empty()
+                    : Optional.of(
+                            setting.name() + " must be at most " + other + ", which is " + most + ", not " + text);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // The other one has a problem of its own.
+            return Optional.empty();
+        }
+    }
+
     /** What texts a setting takes, as a part of a sentence: "a number from 0 to 65535". */
     public static String expected(SettingType type) {
         if (type instanceof SettingType.Whole whole) {

@@ -11,6 +11,7 @@ final class StepKinds {
 
     static List<NodeKind> all() {
         final List<NodeKind> all = new ArrayList<>(List.of(computation(), key(), stateComputation()));
+        all.addAll(WindowKinds.all());
         all.addAll(ReadyKinds.all());
         all.add(state());
         return all;

@@ -1,5 +1,6 @@
 package io.millrace.engine.dsl;
 
+import io.millrace.engine.api.Aggregation;
 import io.millrace.engine.api.Computation;
 import io.millrace.engine.api.Encoder;
 import io.millrace.engine.api.Failed;
@@ -76,6 +77,13 @@ public final class Pipeline<T> {
     public <S, O> Pipeline<O> computeManyWith(
             String node, State<S> state, MultiStateComputation<? super T, S, O> computation) {
         return stateComputation(node, state, computation);
+    }
+
+    /** Gathers the messages of each key, or of all where there is none, and gives one result for each window. */
+    public <A, O> Pipeline<O> window(String node, Windows windows, Aggregation<? super T, A, ? extends O> aggregation) {
+        add(node, windows.connector(), Optional.empty());
+        application.code(node, Role.AGGREGATE, aggregation);
+        return startingAt(application, node);
     }
 
     /** Says what becomes of messages that fail at the node that this place is behind. */

@@ -3,7 +3,7 @@ package io.millrace.engine.metrics;
 import java.util.List;
 
 /**
- * What one node has done: {@code received = passed + filtered + failed + held}.
+ * What one node has done: {@code received = passed + filtered + failed + late + held}.
  *
  * @param counts messages and bytes since the start; exact
  * @param flow how fast they come and go
@@ -63,17 +63,19 @@ public record NodeMetrics(
      * Messages and bytes since the start.
      *
      * @param received messages that came in (frames, for a source)
-     * @param passed gave a result, or updated a State
+     * @param passed gave a result, or updated a State; for a window, was in one and all that it was in have come out
      * @param filtered gave nothing
      * @param failed threw
-     * @param held in hand or waiting inside the node now
+     * @param held in hand or waiting inside the node now; for a window, those that are in one that is open
      * @param emitted messages that went out
      * @param unrouted results that matched no edge
      * @param bytes of payload, read by a source or given to a sink's connector; what the sink has not delivered in the
      *     end is among them
      * @param undelivered given up at stop, or lost with a connection
-     * @param keys State objects held now, for the State of a state computation
-     * @param troubles of the outside world: connections refused or lost, half frames, files that can't be read
+     * @param keys State objects held now, for the State of a state computation; keys that a window or its like remembers
+     * @param troubles of the outside world: connections refused or lost, half frames, files that can't be read;
+     *     results that were lost because user code threw while no message was in hand
+     * @param late came too late for a window, whatever was done with them
      */
     public record Counts(
             long received,
@@ -86,7 +88,24 @@ public record NodeMetrics(
             long bytes,
             long undelivered,
             long keys,
-            long troubles) {}
+            long troubles,
+            long late) {
+        /** Of a node that knows nothing of event time. */
+        public Counts(
+                long received,
+                long passed,
+                long filtered,
+                long failed,
+                long held,
+                long emitted,
+                long unrouted,
+                long bytes,
+                long undelivered,
+                long keys,
+                long troubles) {
+            this(received, passed, filtered, failed, held, emitted, unrouted, bytes, undelivered, keys, troubles, 0);
+        }
+    }
 
     /**
      * State of a connector.

@@ -51,6 +51,11 @@ final class TcpSource implements SourceConnector {
     }
 
     @Override
+    public boolean hasConnections() {
+        return true;
+    }
+
+    @Override
     public int poll(int budget) {
         final FrameReceiver receiver = opened().receiver();
         int count = 0;
@@ -75,6 +80,7 @@ final class TcpSource implements SourceConnector {
     }
 
     private int handOver(Connection connection, int most, FrameReceiver receiver) {
+        receiver.from(connection);
         try {
             return connection.handOver(most, receiver, frames);
         } catch (FrameTooLarge e) {
@@ -89,6 +95,7 @@ final class TcpSource implements SourceConnector {
         if (!connections.remove(connection)) {
             return;
         }
+        opened().receiver().closed(connection);
         final int left = connection.left();
         if (left > 0) {
             halfFrames++;
@@ -143,6 +150,7 @@ final class TcpSource implements SourceConnector {
         }
         final Connection connection = new Connection(this, channel, hub.splitter(), buffers);
         connections.add(connection);
+        opened().receiver().opened(connection);
         connection.join(hub.tls().map(tls -> tls.accepted(channel)));
         Channels.register(opened().context().eventLoop(), channel, failure -> {
             if (failure != null) {

@@ -21,6 +21,7 @@ final class Accord {
     private final AtomicInteger withSources;
     private final AtomicInteger alive;
     private final Map<String, Long> undelivered = new HashMap<>();
+    private volatile boolean stopped;
     private final Map<String, Long> halfFrames = new HashMap<>();
 
     Accord(List<Worker> workers) {
@@ -43,6 +44,15 @@ final class Accord {
 
     CompletableFuture<EndReport> ended() {
         return ended;
+    }
+
+    /** Somebody wants the end, on whatever worker. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     boolean isDraining() {

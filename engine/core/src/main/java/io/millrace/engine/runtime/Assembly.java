@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes operators and edges of a sound topology, without user code and with connectors that are not open yet. */
 final class Assembly {
     private final DeploymentPlan plan;
     private final ConnectorKinds kinds;
     private final Place place;
+    private final Timeliness timeliness;
     private final Map<String, Operator> operators = new LinkedHashMap<>();
     private final Map<String, StateStore> states = new LinkedHashMap<>();
     private final Map<String, Exit> exits = new LinkedHashMap<>();
@@ -24,6 +27,7 @@ final class Assembly {
         this.plan = plan;
         this.kinds = kinds;
         this.place = place;
+        this.timeliness = Timeliness.of(plan.topology(), plan.settings());
     }
 
     /** The number of the worker that runs it, and what it has in common with the others. */
@@ -37,17 +41,21 @@ final class Assembly {
     private Flow flow(RunContext context) {
         final Topology topology = plan.topology();
         topology.states().forEach(state -> states.put(state.name(), new StateStore(state)));
+        final EventTime eventTime = new EventTime();
         topology.nodes().forEach(node -> operators.put(node.name(), operator(node)));
+        operators.values().forEach(operator -> step(operator, context, eventTime));
         topology.edges()
                 .forEach(edge ->
                         exits.put(edge.id(), new Exit(edge, known(edge.to().node()))));
         topology.nodes().forEach(node -> known(node.name()).exits(drawn(topology, node)));
-        final Flow flow =
-                new Flow(context, new Flow.Parts(List.copyOf(operators.values()), List.copyOf(exits.values()), states));
+        final Flow.Parts parts =
+                new Flow.Parts(List.copyOf(operators.values()), List.copyOf(exits.values()), states, eventTime);
+        final Flow flow = new Flow(context, parts);
         final Seams seams = new Seams(flow, place);
         topology.edges().forEach(edge -> seams.out(edge, Objects.requireNonNull(exits.get(edge.id()))));
-        operators.values().forEach(operator -> connect(operator, flow));
+        flow.inGraphOrder().forEach(operator -> connect(operator, flow));
         topology.edges().forEach(edge -> seams.in(edge, Objects.requireNonNull(exits.get(edge.id()))));
+        timeliness.wire(flow);
         return flow;
     }
 
@@ -58,6 +66,16 @@ final class Assembly {
             operator.sink(new SinkPort(node.name(), kinds.sink(node)));
         }
         return operator;
+    }
+
+    private void step(Operator operator, RunContext context, EventTime eventTime) {
+        final Node node = operator.node();
+        if (node.kind().shape() == Shape.KEYED_STEP && place.placement().runs(node.name(), place.worker())) {
+            final UnaryOperator<String> settings = name ->
+                    plan.settings().find(node.name(), name).map(Resolved::value).orElse("");
+            final StepPort.Site site = new StepPort.Site(Timeliness.maker(node), settings);
+            operator.port(new StepPort(operator, site, context, eventTime));
+        }
     }
 
     private boolean isHome(Node node) {
@@ -84,21 +102,38 @@ final class Assembly {
         if (sink != null) {
             flow.sinks().add(sink);
         }
+        final StepPort step = operator.port();
+        if (step != null) {
+            step.starter(Starter.behind(step, flow.context()));
+            flow.steps().add(step);
+            step.starter().feeds(step);
+        }
         if (operator.node().kind().shape() == Shape.SOURCE && isHome(operator.node())) {
-            final Intake intake = intake(operator, flow.context());
+            final Intake intake = intake(operator, flow);
             flow.intakes().add(intake);
             intake.starter().feeds(intake);
         }
     }
 
-    private Intake intake(Operator operator, RunContext context) {
+    private Intake intake(Operator operator, Flow flow) {
         final Node node = operator.node();
-        final Starter starter = new Starter(operator, context);
+        final Starter starter = new Starter(operator, flow.context());
         if (PlanChecks.isGenerator(node)) {
             final int rate = Integer.parseInt(plan.settings().text(node.name(), "rate"));
-            return new GeneratorIntake(starter, context.pace(node.name(), rate));
+            return new GeneratorIntake(starter, flow.context().pace(node.name(), rate), mark(node, false, flow));
         }
-        return new ReaderIntake(starter, kinds.source(node, place.worker(), place.placement()));
+        final SourceConnector connector = kinds.source(node, place.worker(), place.placement());
+        return new ReaderIntake(starter, connector, mark(node, connector.hasConnections(), flow));
+    }
+
+    /** Null where nobody looks at event time. */
+    private @Nullable SourceMark mark(Node node, boolean byConnection, Flow flow) {
+        if (!timeliness.matters(node.name())) {
+            return null;
+        }
+        final SourceMark mark = new SourceMark(flow.context().pulse(), byConnection);
+        flow.eventTime().add(node.name(), mark);
+        return mark;
     }
 
     private Operator known(String name) {

@@ -172,7 +172,8 @@ final class Board {
                 v[cells.at(node, OfNode.BYTES)],
                 v[cells.at(node, OfNode.UNDELIVERED)] + lost,
                 v[cells.at(node, OfNode.KEYS)],
-                v[cells.at(node, OfNode.TROUBLES)]);
+                v[cells.at(node, OfNode.TROUBLES)],
+                v[cells.at(node, OfNode.LATE)]);
     }
 
     /** A node is as busy as on the worker where it is busiest: that one holds up the others. */

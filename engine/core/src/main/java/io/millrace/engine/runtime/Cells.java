@@ -29,6 +29,7 @@ record Cells(int nodes, int edges) {
         UNDELIVERED,
         KEYS,
         TROUBLES,
+        LATE,
         /** Share of the last second, as the bits of a double, as the next. */
         BUSY,
         BACK_PRESSURED

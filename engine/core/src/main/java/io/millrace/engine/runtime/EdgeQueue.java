@@ -39,12 +39,14 @@ final class EdgeQueue {
         times = new long[2 * slots];
     }
 
-    /** What travels between the messages. A watermark would carry its number as event time. */
+    /** What travels between the messages. */
     enum Control {
         /** Nothing comes after it. */
         END,
         /** Nothing comes after it before the pause is over whose number it carries as event time. */
-        PAUSE
+        PAUSE,
+        /** How far event time has come, which it carries as event time; see {@link LaneMark}. */
+        WATERMARK
     }
 
     int capacity() {
@@ -54,6 +56,11 @@ final class EdgeQueue {
     /** Whether one more may be put; when not, the consumer is asked to say when there is room again. */
     boolean hasRoom() {
         return producer.at() - producer.other() <= mask || looksAgain();
+    }
+
+    /** Whether two more may be put; nobody is asked to say when there is room. */
+    boolean hasRoomForTwo() {
+        return producer.at() - producer.other() < mask || producer.at() - producer.refresh(consumer) < mask;
     }
 
     private boolean looksAgain() {

@@ -23,6 +23,7 @@ final class Exit {
     private final CodeRef code;
     private final Operator target;
     private @Nullable Operator source;
+    private final String port;
     private final @Nullable Outlet outlet;
     private final @Nullable End end;
     private final List<Exit> remote = new ArrayList<>();
@@ -39,7 +40,8 @@ final class Exit {
         this.code = new CodeRef(edge.id(), Role.ROUTE);
         this.target = target;
         this.outlet = null;
-        this.end = target.sink();
+        this.end = target.end();
+        this.port = edge.to().port();
     }
 
     private Exit(Exit edge, Outlet outlet) {
@@ -50,6 +52,7 @@ final class Exit {
         this.target = edge.target;
         this.outlet = outlet;
         this.end = outlet;
+        this.port = edge.port;
     }
 
     /** Where it begins; said once, before anything runs. */
@@ -100,6 +103,11 @@ final class Exit {
 
     String id() {
         return id;
+    }
+
+    /** The input of the target that it leads to. */
+    String port() {
+        return port;
     }
 
     Operator target() {

@@ -58,6 +58,18 @@ final class FailureDesk {
         }
     }
 
+    /** User code threw while a step gave a result, which is lost; no message has failed by it. */
+    void failedOutside(Operator operator, @Nullable CodeRef code, Throwable problem) {
+        operator.counts().troubles++;
+        Thread.interrupted();
+        judge(operator, null, problem);
+        if (samplesAll || operator.failures().mayTake(pulse.now())) {
+            final Optional<CodeRef> where = Optional.ofNullable(code != null ? code : operator.code());
+            operator.failures()
+                    .add(new FailureSample(millis(), where, Rendering.error(problem), "", lines.frames(problem)));
+        }
+    }
+
     /** A failed message as it leaves by the error port. */
     Failed<?> letter(Operator operator, @Nullable Object message, Throwable problem) {
         return new Failed<>(
@@ -103,7 +115,7 @@ final class FailureDesk {
         } else if (problem instanceof LinkageError) {
             halt.stop(words(operator, problem) + ". Its code does not fit the classes that it was loaded with.");
         } else if (operator.policy() == ErrorPolicy.STOP) {
-            halt.stop(words(operator, problem) + ". The message in hand was " + shown(message)
+            halt.stop(words(operator, problem) + (message == null ? "" : ". The message in hand was " + shown(message))
                     + ". Everything was stopped, as on-error of " + operator.name() + " says.");
         }
     }
@@ -112,7 +124,7 @@ final class FailureDesk {
         return operator.name() + " failed" + lines.place(problem) + ": " + Rendering.error(problem);
     }
 
-    private static String shown(@Nullable Object message) {
+    private static String shown(Object message) {
         final String text = Rendering.message(message);
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
     }

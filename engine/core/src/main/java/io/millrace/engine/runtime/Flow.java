@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ final class Flow {
     private final List<SinkPort> sinks = new ArrayList<>();
     private final List<Inlet> inlets = new ArrayList<>();
     private final List<Outlet> outlets = new ArrayList<>();
+    private final List<StepPort> steps = new ArrayList<>();
+    private final EventTime eventTime;
+    private BooleanSupplier stopped = () -> false;
     private Input[] inputs = new Input[0];
     private int first;
 
@@ -37,7 +41,8 @@ final class Flow {
         this.inGraphOrder = inGraphOrder(operators);
         this.edges = parts.edges();
         this.states = parts.states();
-        context.pulse().onBeat(this::flush);
+        this.eventTime = parts.eventTime();
+        context.pulse().onBeat(this::beat);
         for (int i = 0; i < operators.size(); i++) {
             operators.get(i).number(i);
             final SinkPort sink = operators.get(i).sink();
@@ -48,7 +53,7 @@ final class Flow {
     }
 
     /** The graph without its connectors. */
-    record Parts(List<Operator> operators, List<Exit> edges, Map<String, StateStore> states) {}
+    record Parts(List<Operator> operators, List<Exit> edges, Map<String, StateStore> states, EventTime eventTime) {}
 
     private static List<Operator> inGraphOrder(List<Operator> operators) {
         final Set<Operator> ordered = new LinkedHashSet<>();
@@ -129,24 +134,65 @@ final class Flow {
         return outlets;
     }
 
+    /** Steps that act at a time, each before those that it leads to. */
+    List<StepPort> steps() {
+        return steps;
+    }
+
+    EventTime eventTime() {
+        return eventTime;
+    }
+
+    /** Says whether somebody has asked for the end, which is when steps may be told to discard what they hold. */
+    void stopped(BooleanSupplier byWhom) {
+        stopped = byWhom;
+    }
+
     /** Everything has been opened: messages may start. */
     void begin() {
         final List<Input> all = new ArrayList<>(inlets);
         all.addAll(intakes);
+        all.addAll(steps);
         inputs = all.toArray(Input[]::new);
         all.forEach(input -> input.starter().open(true));
     }
 
     /** What could not go on before goes on, then each queue and source may start some. */
     void advance() {
+        if (!steps.isEmpty()) {
+            context.pulse().look();
+        }
+        eventTime.look(intakes);
         for (final Input input : inputs) {
             input.starter().resume();
         }
         poll();
+        act();
         for (final Outlet outlet : outlets) {
+            outlet.sayWatermark(context.pulse().now(), false);
             if (outlet.endWhenDry()) {
                 context.pulse().step();
             }
+        }
+        flush();
+    }
+
+    /** What has become due by all that has come in. */
+    private void act() {
+        for (final StepPort step : steps) {
+            if (step.finishWhenDry(stopped.getAsBoolean())) {
+                context.pulse().step();
+            }
+            step.poll(BUDGET);
+        }
+    }
+
+    private void beat() {
+        for (final StepPort step : steps) {
+            step.look();
+        }
+        for (final Outlet outlet : outlets) {
+            outlet.sayWatermark(context.pulse().now(), true);
         }
         flush();
     }
@@ -207,6 +253,7 @@ final class Flow {
     boolean isDry() {
         return intakes.stream().allMatch(Input::isDry)
                 && inlets.stream().allMatch(Input::isDry)
+                && steps.stream().allMatch(Input::isDry)
                 && outlets.stream().allMatch(Outlet::hasEnded);
     }
 
@@ -224,6 +271,9 @@ final class Flow {
         long least = Long.MAX_VALUE;
         for (final Intake intake : intakes) {
             least = Math.min(least, intake.untilDue());
+        }
+        for (final StepPort step : steps) {
+            least = Math.min(least, step.untilDue());
         }
         return least;
     }
@@ -244,6 +294,7 @@ final class Flow {
     void close() {
         inlets.forEach(inlet -> inlet.starter().open(false));
         intakes.forEach(intake -> intake.starter().open(false));
+        steps.forEach(step -> step.starter().open(false));
         intakes.forEach(Intake::close);
         sinks.forEach(sink -> sink.connector().close());
     }

@@ -20,6 +20,18 @@ public interface FrameReceiver {
     void frame(ByteBuffer bytes, int start, int length);
 
     /**
+     * A connection has come, which is a stream of messages with an event time of its own; only from a source that
+     * {@link SourceConnector#hasConnections has connections}.
+     */
+    default void opened(Object connection) {}
+
+    /** Frames that follow are of this connection. */
+    default void from(Object connection) {}
+
+    /** No frame of this connection will follow. */
+    default void closed(Object connection) {}
+
+    /**
      * Takes frames that have been found in bytes, as many as there is room for; called when there is room for one.
      *
      * @return how many

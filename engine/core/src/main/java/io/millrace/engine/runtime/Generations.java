@@ -74,7 +74,9 @@ final class Generations {
             }
         }
         next.made().forEach(function -> functions.put(function.need().ref(), function));
-        new StageMaker(flow, functions).replace(next.wanted());
+        final StageMaker maker = new StageMaker(flow, functions);
+        maker.replace(next.wanted());
+        maker.stepsWithoutCode();
         if (flow.context().hasLinks()) {
             weaver.weave(flow);
         }

@@ -1,6 +1,7 @@
 package io.millrace.engine.runtime;
 
 import io.millrace.engine.metrics.NodeMetrics.Link;
+import org.jspecify.annotations.Nullable;
 
 /** A source that makes its messages itself, at a pace. */
 final class GeneratorIntake implements Intake {
@@ -9,11 +10,19 @@ final class GeneratorIntake implements Intake {
 
     private final Starter starter;
     private final Pace pace;
+    private final @Nullable SourceMark mark;
     private boolean stopped;
 
-    GeneratorIntake(Starter starter, Pace pace) {
+    /** {@code mark}: how far event time has come; null when nobody looks at that. */
+    GeneratorIntake(Starter starter, Pace pace, @Nullable SourceMark mark) {
         this.starter = starter;
         this.pace = pace;
+        this.mark = mark;
+    }
+
+    @Override
+    public @Nullable Mark mark() {
+        return mark;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.millrace.engine.runtime;
 
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The far end of a queue from another worker. It has a run of its own, so that it waits only for what lies behind its
@@ -12,13 +13,17 @@ final class Inlet implements Input {
     private final Starter starter;
     private final EdgeQueue queue;
     private final Worker producer;
+    private final LaneMark mark = new LaneMark();
+    private final String port;
     private long arrived;
     private boolean unsignalled;
     private boolean ended;
     private long pause;
 
-    Inlet(Starter starter, EdgeQueue queue, Worker producer) {
+    /** {@code port}: the input of the node that the edge leads to. */
+    Inlet(Starter starter, String port, EdgeQueue queue, Worker producer) {
         this.starter = starter;
+        this.port = port;
         this.queue = queue;
         this.producer = producer;
     }
@@ -40,7 +45,7 @@ final class Inlet implements Input {
             if (queue.item() instanceof EdgeQueue.Control control) {
                 take(control);
                 left--;
-            } else if (starter.hasTurn()) {
+            } else if (hasTurn()) {
                 final int taken = starter.arrive(queue, left);
                 arrived += taken;
                 left -= taken;
@@ -51,10 +56,26 @@ final class Inlet implements Input {
         }
     }
 
+    /** A step that the edge leads to may have something to do first, for whatever reason. */
+    private boolean hasTurn() {
+        final StepPort step = starter.operator().port();
+        if (step != null) {
+            step.by(port);
+            starter.lookAgain();
+        }
+        return starter.hasTurn();
+    }
+
+    @Override
+    public @Nullable Mark mark() {
+        return mark;
+    }
+
     private void take(EdgeQueue.Control control) {
         switch (control) {
             case END -> ended = true;
             case PAUSE -> pause = queue.eventTime();
+            case WATERMARK -> mark.says(queue.eventTime());
         }
         queue.remove();
         unsignalled = true;

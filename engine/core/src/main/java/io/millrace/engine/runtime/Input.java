@@ -1,5 +1,7 @@
 package io.millrace.engine.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where messages come from on a worker: a source, or a queue from another worker.
  *
@@ -22,6 +24,12 @@ interface Input {
 
     /** Whether nothing of it is on its way, nor will be before the pause of this number is over. */
     boolean isQuiet(int pause);
+
+    /** How far event time has come by it; null when nobody looks at that. */
+    @Nullable
+    default Mark mark() {
+        return null;
+    }
 
     /** Whether also everything that was started has gone its way. */
     default boolean isDry() {

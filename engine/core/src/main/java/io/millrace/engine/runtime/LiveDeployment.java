@@ -61,6 +61,7 @@ final class LiveDeployment implements Deployment {
 
     @Override
     public CompletableFuture<EndReport> stop(Duration bound) {
+        accord.stop();
         for (int i = 0; i < shares.size(); i++) {
             final LiveShare share = shares.get(i);
             try {

@@ -26,6 +26,7 @@ final class LiveShare implements Worker.Share {
     LiveShare(Flow flow, Generations generations, Outward outward) {
         this.flow = flow;
         this.generations = generations;
+        flow.stopped(outward.accord()::isStopped);
         this.ending = new Ending(flow, outward.accord());
         this.resting = new Resting(flow, outward.worker());
         this.publisher = new Publisher(outward.board(), flow, outward.worker());

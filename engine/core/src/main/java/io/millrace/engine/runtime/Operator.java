@@ -33,6 +33,7 @@ final class Operator {
     private Stage stage = new DiscardStage();
     private @Nullable SinkPort sink;
     private @Nullable StateStore state;
+    private @Nullable StepPort port;
     private @Nullable ChainLink link;
     private long waiting;
     private long received;
@@ -100,6 +101,22 @@ final class Operator {
         sink = port;
     }
 
+    /** The step that acts at a time; null when the node is none. */
+    @Nullable
+    StepPort port() {
+        return port;
+    }
+
+    void port(StepPort step) {
+        port = step;
+    }
+
+    /** What must have room for a message to be given to the node; null when nothing must. */
+    @Nullable
+    End end() {
+        return port != null ? port : sink;
+    }
+
     @Nullable
     StateStore state() {
         return state;
@@ -161,6 +178,11 @@ final class Operator {
         return entrances;
     }
 
+    /** Whether all edges lead to the same input. */
+    boolean isEnteredByOnePort() {
+        return entrances.stream().map(Exit::port).distinct().count() <= 1;
+    }
+
     /** Where messages that come here go on without the interpreter; null when they don't. */
     @Nullable
     ChainLink link() {
@@ -193,18 +215,38 @@ final class Operator {
         return received;
     }
 
-    /** Messages that came in and have not been given to user code. */
+    /** Messages that came in and have not been given to user code, and those that a step keeps. */
     long held() {
-        return waiting;
+        return waiting + (port == null ? 0 : port.counts().holding());
     }
 
     /** Messages that were used as they should be. */
     long passed() {
+        return used() - (port == null ? 0 : port.counts().notPassed());
+    }
+
+    /** Messages that user code took, whatever a step will do with them. */
+    private long used() {
         return received - waiting - counts.filtered - counts.failed;
+    }
+
+    /** Messages that gave nothing. */
+    long filtered() {
+        return counts.filtered + (port == null ? 0 : port.counts().filtered());
+    }
+
+    /** Messages that came too late for a step. */
+    long late() {
+        return port == null ? 0 : port.counts().late();
+    }
+
+    /** Keys that something is remembered for. */
+    long keys() {
+        return state != null ? state.size() : port != null ? port.keys() : 0;
     }
 
     /** Outputs that went on to at least one edge. */
     long emitted() {
-        return exits.length == 0 ? 0 : passed() - counts.done - counts.unrouted + counts.extra;
+        return exits.length == 0 ? 0 : used() - counts.done - counts.unrouted + counts.extra;
     }
 }

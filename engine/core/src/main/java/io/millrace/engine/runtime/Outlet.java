@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.steps.StepScope;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Outlet implements End {
     private final Worker consumer;
     private final List<Input> feeders = new ArrayList<>();
     private final Onlookers onlookers = new Onlookers();
+    private final Marks marks = new Marks();
+    private long said = StepScope.NO_WATERMARK;
     private int waiting;
     private boolean unsignalled;
     private boolean ended;
@@ -97,6 +100,31 @@ final class Outlet implements End {
             pause = number;
         }
         return ended || pause == number;
+    }
+
+    /** Watermarks that the other worker is to know; none when nobody there looks at them. */
+    Marks marks() {
+        return marks;
+    }
+
+    /**
+     * Says how far event time has come, if that is news.
+     *
+     * @param busy a message may be about to be put that has been promised room
+     */
+    void sayWatermark(long now, boolean busy) {
+        if (ended || marks.isEmpty()) {
+            return;
+        }
+        final long news = marks.count(now) ? marks.reached(now) : LaneMark.IDLE;
+        if (news != said && news != StepScope.NO_WATERMARK && (busy ? queue.hasRoomForTwo() : queue.hasRoom())) {
+            queue.put(EdgeQueue.Control.WATERMARK, null, news, 0);
+            said = news;
+            unsignalled = true;
+            if (!queue.hasRoom()) {
+                onlookers.tell();
+            }
+        }
     }
 
     boolean hasEnded() {

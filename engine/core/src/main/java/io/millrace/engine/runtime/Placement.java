@@ -2,6 +2,7 @@ package io.millrace.engine.runtime;
 
 import io.millrace.engine.catalogue.Shape;
 import io.millrace.engine.topology.Edge;
+import io.millrace.engine.topology.Keys;
 import io.millrace.engine.topology.Node;
 import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.StateDeclaration;
@@ -33,6 +34,7 @@ import java.util.stream.IntStream;
 final class Placement {
     private final Topology topology;
     private final int workers;
+    private final Set<String> unkeyed;
     private final Predicate<Node> everywhere;
     private final Map<String, Integer> homes = new HashMap<>();
     private final Map<String, Site> exchanges = new HashMap<>();
@@ -42,6 +44,7 @@ final class Placement {
         this.topology = topology;
         this.workers = workers;
         this.everywhere = everywhere;
+        this.unkeyed = Keys.without(topology);
     }
 
     /** Where a message is: with the owner of its key, on one certain worker, or nobody knows before it comes. */
@@ -161,7 +164,14 @@ final class Placement {
         return common(into, behind);
     }
 
+    /** Where the node's memory is; empty when it has none. */
     private Optional<Site> stateSite(Node node) {
+        if (node.kind().shape() == Shape.KEYED_STEP) {
+            return Optional.of(
+                    unkeyed.contains(node.name())
+                            ? new Site.Fixed(Partitions.owner(node.name(), workers))
+                            : new Site.Keyed());
+        }
         if (node.kind().shape() != Shape.STATE_COMPUTATION) {
             return Optional.empty();
         }

@@ -111,17 +111,17 @@ final class Publisher {
     private void counts(Operator operator, int index) {
         final OperatorCounts counts = operator.counts();
         final SinkPort sink = operator.sink();
-        final StateStore state = operator.state();
         set(index, OfNode.RECEIVED, operator.received());
         set(index, OfNode.PASSED, operator.passed());
-        set(index, OfNode.FILTERED, counts.filtered);
+        set(index, OfNode.FILTERED, operator.filtered());
         set(index, OfNode.FAILED, counts.failed);
         set(index, OfNode.HELD, operator.held());
         set(index, OfNode.EMITTED, sink == null ? operator.emitted() : operator.passed());
         set(index, OfNode.UNROUTED, counts.unrouted);
         set(index, OfNode.BYTES, sink == null ? counts.bytes : sink.bytes());
         set(index, OfNode.UNDELIVERED, counts.abandoned);
-        set(index, OfNode.KEYS, state == null ? 0 : state.size());
+        set(index, OfNode.KEYS, operator.keys());
+        set(index, OfNode.LATE, operator.late());
         set(index, OfNode.TROUBLES, counts.troubles);
     }
 

@@ -136,6 +136,11 @@ final class Pulse {
         return turnFresh ? now : turnBegan;
     }
 
+    /** Reads the clock for those to whom time itself matters. */
+    void look() {
+        now = clock.nanoTime();
+    }
+
     /** Whether this turn has lasted long enough; what waits goes on in the next one. */
     boolean turnOver() {
         return turnOver;

@@ -3,21 +3,30 @@ package io.millrace.engine.runtime;
 import io.millrace.engine.framing.Frames;
 import io.millrace.engine.metrics.NodeMetrics.Link;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** A source of bytes: its connector hands over frames. */
 final class ReaderIntake implements Intake, FrameReceiver {
     private final Starter starter;
     private final SourceConnector connector;
+    private final @Nullable SourceMark mark;
     private final FrameScratch scratch = new FrameScratch();
     private boolean refused;
 
-    ReaderIntake(Starter starter, SourceConnector connector) {
+    /** {@code mark}: how far event time has come; null when nobody looks at that. */
+    ReaderIntake(Starter starter, SourceConnector connector, @Nullable SourceMark mark) {
         this.starter = starter;
         this.connector = connector;
+        this.mark = mark;
     }
 
     SourceConnector connector() {
         return connector;
+    }
+
+    @Override
+    public @Nullable Mark mark() {
+        return mark;
     }
 
     @Override
@@ -50,6 +59,27 @@ final class ReaderIntake implements Intake, FrameReceiver {
     public void frame(ByteBuffer bytes, int start, int length) {
         starter.operator().counts().bytes += length;
         starter.start(scratch.copy(bytes, start, length));
+    }
+
+    @Override
+    public void opened(Object connection) {
+        if (mark != null) {
+            mark.opened(connection);
+        }
+    }
+
+    @Override
+    public void from(Object connection) {
+        if (mark != null) {
+            mark.from(connection);
+        }
+    }
+
+    @Override
+    public void closed(Object connection) {
+        if (mark != null) {
+            mark.closed(connection);
+        }
     }
 
     @Override

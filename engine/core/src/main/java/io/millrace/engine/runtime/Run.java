@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.steps.StepRunner;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge.Sends;
 import java.util.Objects;
@@ -185,6 +186,10 @@ final class Run {
             outlet.put(message, key, this);
             return;
         }
+        final StepPort port = exit.target().port();
+        if (port != null) {
+            port.by(exit.port());
+        }
         final ChainLink link = exit.target().link();
         // An end has been asked for room here; its link would ask once more.
         if (receiptTime != Stamp.NONE || link == null || exit.end() != null) {
@@ -262,6 +267,49 @@ final class Run {
             context.desk().trouble(operator, Objects.requireNonNullElse(inside, operator.code()), again);
             inside = null;
         }
+    }
+
+    /** Lets a step do one thing outside of any message; returns whether nothing failed. */
+    boolean fire(Operator operator, StepRunner step) {
+        context.enter(this);
+        try {
+            step.fire();
+            return true;
+        } catch (Throwable problem) {
+            outside(operator, problem);
+            return false;
+        }
+    }
+
+    /** Sends a result on its way that a step has given outside of any message. */
+    void give(Operator operator, Given given) {
+        context.enter(this);
+        key = given.key();
+        eventTime = given.eventTime();
+        receiptTime = Stamp.NONE;
+        final int begin = stack.top();
+        try {
+            final boolean routed = push(operator.exits(), operator.isRouted(), given.out());
+            operator.counts().extra++;
+            settle(operator, begin, routed ? 0 : 1);
+        } catch (Throwable problem) {
+            stack.cut(begin);
+            outside(operator, problem);
+        }
+        goOn();
+    }
+
+    /**
+     * A result of a step.
+     *
+     * @param key of those messages that it is made of; null where they have none
+     */
+    record Given(Object out, @Nullable Object key, long eventTime) {}
+
+    private void outside(Operator operator, Throwable problem) {
+        final CodeRef code = inside;
+        inside = null;
+        context.desk().failedOutside(operator, code, problem);
     }
 
     private void passOnMany(Operator operator, int begin) throws Exception {

@@ -53,7 +53,8 @@ final class Seams {
             final Lane lane = new Lane(edge.id(), from, place.worker());
             if (place.exchanges().has(lane)) {
                 final Starter starter = new Starter(exit.target(), flow.context());
-                final Inlet inlet = new Inlet(starter, place.exchanges().queue(lane), workers.get(from));
+                final Inlet inlet =
+                        new Inlet(starter, exit.port(), place.exchanges().queue(lane), workers.get(from));
                 flow.inlets().add(inlet);
                 starter.feeds(inlet);
                 exit.from(inlet);

@@ -27,6 +27,14 @@ public interface SourceConnector {
     /** Takes in nothing more; what has been read already is still handed over. */
     void stopReading();
 
+    /**
+     * Whether frames come by connections that come and go; then it tells its receiver which connection they are of. The
+     * others are one stream from beginning to end.
+     */
+    default boolean hasConnections() {
+        return false;
+    }
+
     /** True once nothing will ever come again and everything has been handed over. */
     boolean ended();
 

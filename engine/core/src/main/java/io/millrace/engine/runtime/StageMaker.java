@@ -65,15 +65,31 @@ final class StageMaker {
             case STATE_COMPUTATION -> stateComputation(operator, code(name, Role.COMPUTE));
             case SINK ->
                 new EncodeStage((Encoder<Object>) code(name, Role.ENCODE), Objects.requireNonNull(operator.sink()));
-            case KEYED_STEP -> throw new IllegalStateException("no step runs yet: " + name);
+            case KEYED_STEP -> step(name, Objects.requireNonNull(operator.port()));
             case STATE -> throw new IllegalStateException("a State is no operator: " + name);
         };
     }
 
+    private Stage step(String name, StepPort port) {
+        port.use(role -> code(name, role));
+        return new StepStage(port);
+    }
+
+    /** Steps that have no code are made once. */
+    void stepsWithoutCode() {
+        for (final StepPort port : flow.steps()) {
+            if (!port.isMade()) {
+                port.operator().stage(step(port.operator().name(), port));
+            }
+        }
+    }
+
     private Stage source(Operator operator) {
         final String name = operator.name();
-        final Timestamps timestamps =
-                new Timestamps(name, (TimestampExtractor<Object>) find(new CodeRef(name, Role.TIMESTAMP)));
+        final Timestamps timestamps = new Timestamps(
+                name,
+                (TimestampExtractor<Object>) find(new CodeRef(name, Role.TIMESTAMP)),
+                flow.eventTime().mark(name));
         if (PlanChecks.isGenerator(operator.node())) {
             final Generator<Object> generator = (Generator<Object>) code(name, Role.GENERATE);
             return new GenerateStage(generator, timestamps, flow.previous(name));

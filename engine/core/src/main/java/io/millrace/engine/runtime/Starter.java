@@ -1,6 +1,7 @@
 package io.millrace.engine.runtime;
 
 import io.millrace.engine.framing.Frames;
+import io.millrace.engine.steps.StepRunner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,10 +27,21 @@ final class Starter {
     private boolean paused;
 
     Starter(Operator operator, RunContext context) {
+        this(operator, context, ends(operator));
+    }
+
+    /** Starts what a step gives by itself: there need be no room in the step. */
+    static Starter behind(StepPort port, RunContext context) {
+        final Set<End> ends = ends(port.operator());
+        ends.remove(port);
+        return new Starter(port.operator(), context, ends);
+    }
+
+    private Starter(Operator operator, RunContext context, Set<End> ends) {
         this.operator = operator;
         this.context = context;
         this.run = new Run(context);
-        this.ends = ends(operator).toArray(End[]::new);
+        this.ends = ends.toArray(End[]::new);
         this.calls = calls(operator, new HashMap<>());
         for (final End end : ends) {
             end.noticedBy(run);
@@ -57,9 +69,9 @@ final class Starter {
         final Set<End> ends = new LinkedHashSet<>();
         while (!work.isEmpty()) {
             final Operator operator = work.remove();
-            final SinkPort sink = operator.sink();
-            if (sink != null) {
-                ends.add(sink);
+            final End own = operator.end();
+            if (own != null) {
+                ends.add(own);
             }
             for (final Exit exit : operator.allExits()) {
                 exit.remote().forEach(lane -> ends.add(lane.outlet()));
@@ -76,6 +88,8 @@ final class Starter {
         for (final End end : ends) {
             if (end instanceof Outlet outlet) {
                 outlet.fedBy(input);
+            } else if (end instanceof StepPort port) {
+                port.fedBy(input);
             }
         }
     }
@@ -225,6 +239,21 @@ final class Starter {
             return 1;
         }
         return taken;
+    }
+
+    /** Lets a step do one thing outside of any message; returns whether nothing failed. */
+    boolean fire(StepRunner step) {
+        return run.fire(operator, step);
+    }
+
+    /** Sends a result of a step on its way; only when there is room. */
+    void give(Run.Given given) {
+        run.give(operator, given);
+    }
+
+    /** Ends are asked for room before the next message. */
+    void lookAgain() {
+        run.lookAgain();
     }
 
     /** Goes on with a message that had to wait. */

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Timestamps {
     private final CodeRef code;
     private final @Nullable TimestampExtractor<Object> extractor;
+    private final @Nullable SourceMark mark;
 
-    Timestamps(String node, @Nullable TimestampExtractor<Object> extractor) {
+    /** {@code mark} goes along with them; null when nobody looks at it. */
+    Timestamps(String node, @Nullable TimestampExtractor<Object> extractor, @Nullable SourceMark mark) {
         this.code = new CodeRef(node, Role.TIMESTAMP);
         this.extractor = extractor;
+        this.mark = mark;
     }
 
     void apply(Run run, Object message) throws Exception {
@@ -20,6 +23,9 @@ final class Timestamps {
             run.inside(code);
             run.eventTime(extractor.timestampNanos(message));
             run.inside(null);
+        }
+        if (mark != null) {
+            mark.message(run.eventTime());
         }
     }
 }

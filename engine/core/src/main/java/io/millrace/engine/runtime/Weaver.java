@@ -83,7 +83,7 @@ final class Weaver {
                 next,
                 router,
                 Arrays.stream(exits).anyMatch(Exit::isExchange),
-                operator.sink(),
+                operator.end(),
                 operator.entrances().isEmpty() ? null : operator.entrances().get(0));
         final Spot spot = new Spot(StageLink.class, operator, 0);
         return new Row((ChainLink) make(spot, Arrays.asList(parts.stage(), next, router), parts), length);
@@ -97,7 +97,8 @@ final class Weaver {
     /** Where a message goes on that takes this edge. */
     private Row edge(Exit exit, Map<Operator, Row> rows) {
         final Row row = Objects.requireNonNull(rows.get(exit.target()));
-        final Row target = row.length() < LONGEST ? row : new Row(cut(exit, row.link()), 0);
+        final Row near = row.length() < LONGEST ? row : new Row(cut(exit, row.link()), 0);
+        final Row target = byPort(exit, near);
         if (!exit.isExchange()) {
             return target;
         }
@@ -105,6 +106,20 @@ final class Weaver {
         final Spot spot = new Spot(ExchangeLink.class, exit, 0);
         final Object made = make(spot, Arrays.asList(stays), new ExchangeLink.Parts(exit, stays));
         return new Row((ChainLink) made, target.length() + 1);
+    }
+
+    /** A step with several inputs is told which one it is. */
+    private Row byPort(Exit exit, Row target) {
+        final StepPort port = exit.target().port();
+        if (port == null || exit.target().isEnteredByOnePort()) {
+            return target;
+        }
+        final Spot spot = new Spot(PortLink.class, exit, 0);
+        final Woven last = before.get(spot);
+        final boolean same = last != null && last.isMadeOf(Arrays.asList(target.link()));
+        final Woven woven =
+                same ? last : new Woven(Arrays.asList(target.link()), new PortLink(exit, port, target.link()));
+        return new Row((ChainLink) remember(spot, woven), target.length() + 1);
     }
 
     private ChainLink cut(Exit exit, ChainLink next) {

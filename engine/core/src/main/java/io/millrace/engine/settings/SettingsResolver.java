@@ -125,6 +125,7 @@ public final class SettingsResolver {
                         advice(node, setting, resolved).replaceFirst("Change", "Take away")));
             } else if (isUsed(setting, values)) {
                 SettingValues.problem(setting, resolved.value())
+                        .or(() -> tooLong(setting, values))
                         .map(words -> Problem.error(
                                 Where.setting(node.name(), setting.name()), words, advice(node, setting, resolved)))
                         .ifPresent(problems::add);
@@ -135,6 +136,16 @@ public final class SettingsResolver {
 
     private static boolean fromOutside(Origin origin) {
         return origin != Origin.PROJECT && origin != Origin.DEFAULT;
+    }
+
+    private static Optional<String> tooLong(Setting setting, Map<String, Resolved> values) {
+        return setting.traits()
+                .atMost()
+                .flatMap(most -> SettingValues.tooLong(
+                        setting,
+                        Objects.requireNonNull(values.get(setting.name())).value(),
+                        most,
+                        Objects.requireNonNull(values.get(most)).value()));
     }
 
     private static boolean isUsed(Setting setting, Map<String, Resolved> values) {

@@ -8,6 +8,6 @@ public final class BuiltInSteps {
 
     /** What makes the step of a node, by the id of the node's kind. */
     public static Map<String, StepMaker> makers() {
-        return Map.of();
+        return Map.of("window", new Windows());
     }
 }

@@ -30,11 +30,6 @@ final class CountWindows implements KeyedStep<CountWindows.Filling> {
     }
 
     @Override
-    public boolean needsWatermark() {
-        return false;
-    }
-
-    @Override
     public Fate message(Object in, Filling filling, StepScope scope) throws Exception {
         final Object acc = filling.messages == 0 ? accumulation.initial() : filling.acc;
         filling.acc = accumulation.update(acc, in);

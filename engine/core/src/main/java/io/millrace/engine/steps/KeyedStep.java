@@ -59,7 +59,7 @@ public interface KeyedStep<M> {
         return StepScope.NEVER;
     }
 
-    /** Whether it looks at the watermark; one that does not costs no watermarks between workers. */
+    /** Whether it looks at the watermark; {@link StepMaker#needsWatermark} says so before there is a step. */
     default boolean needsWatermark() {
         return true;
     }

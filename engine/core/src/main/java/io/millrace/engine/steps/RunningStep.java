@@ -157,7 +157,7 @@ final class RunningStep<M> implements StepScope {
 
     @Override
     public void emit(Object out, long time) {
-        output.emit(out, time);
+        output.emit(out, cell().key, time);
     }
 
     @Override
@@ -200,8 +200,12 @@ final class RunningStep<M> implements StepScope {
     }
 
     void time(long reached, long engineNow) {
-        watermark = reached == NO_WATERMARK || reached == END_OF_TIME ? reached : Times.bounded(reached);
+        watermark = Math.max(watermark, bounded(reached));
         now = engineNow;
+    }
+
+    private static long bounded(long reached) {
+        return reached == NO_WATERMARK || reached == END_OF_TIME ? reached : Times.bounded(reached);
     }
 
     KeyedStep<M> step() {

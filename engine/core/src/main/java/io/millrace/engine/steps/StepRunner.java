@@ -21,7 +21,7 @@ public final class StepRunner {
     /** Where results go. */
     @FunctionalInterface
     public interface Output {
-        void emit(Object out, long eventTime);
+        void emit(Object out, @Nullable Object key, long eventTime);
     }
 
     /** Another instance goes on with the memories that are there; it is of the same class. */
@@ -79,12 +79,9 @@ public final class StepRunner {
         return running.keys();
     }
 
+    /** How far event times of results may be behind the watermark. */
     public long lagNanos() {
         return running.step().lagNanos();
-    }
-
-    public boolean needsWatermark() {
-        return running.step().needsWatermark();
     }
 
     /** Puts every retained object of a user's class through {@code each}. */

@@ -4,12 +4,17 @@ import io.millrace.engine.api.Aggregation;
 import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.catalogue.SettingValues;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** Makes windows of the settings of a node. */
-final class Windows {
-    private Windows() {}
+final class Windows implements StepMaker {
+    @Override
+    public boolean needsWatermark(UnaryOperator<String> settings) {
+        return !settings.apply("type").equals("count");
+    }
 
-    static KeyedStep<?> make(StepSetup setup) {
+    @Override
+    public KeyedStep<?> make(StepSetup setup) {
         final Aggregation<?, ?, ?> aggregation = (Aggregation<?, ?, ?>) setup.code(Role.AGGREGATE);
         return switch (setup.setting("type")) {
             case "count" -> new CountWindows(Long.parseLong(setup.setting("count")), aggregation);

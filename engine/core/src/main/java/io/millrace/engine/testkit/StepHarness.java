@@ -23,7 +23,7 @@ public final class StepHarness {
     private long now;
 
     private StepHarness(KeyedStep<?> step) {
-        this.runner = new StepRunner(step, (out, time) -> results.add(new Result(out, time)));
+        this.runner = new StepRunner(step, (out, key, time) -> results.add(new Result(out, time)));
     }
 
     public static StepHarness of(KeyedStep<?> step) {

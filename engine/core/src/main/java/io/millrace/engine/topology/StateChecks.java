@@ -14,8 +14,7 @@ final class StateChecks {
     private StateChecks() {}
 
     static List<Problem> check(Topology topology) {
-        final Set<String> unkeyed = Graph.of(topology, edge -> !isKeyed(topology, edge))
-                .reachable(FlowChecks.sources(topology), node -> true);
+        final Set<String> unkeyed = Keys.without(topology);
         final List<Problem> problems = new ArrayList<>();
         for (final Node node : topology.nodes()) {
             if (node.kind().shape() == Shape.STATE_COMPUTATION) {
@@ -26,14 +25,6 @@ final class StateChecks {
         }
         topology.states().forEach(state -> unused(topology, state).ifPresent(problems::add));
         return problems;
-    }
-
-    /** Messages that fail at a key have none of it. */
-    private static boolean isKeyed(Topology topology, Edge edge) {
-        return !edge.from().isErrors()
-                && topology.node(edge.from().node())
-                        .filter(node -> node.kind().shape() == Shape.KEY)
-                        .isPresent();
     }
 
     private static Optional<Problem> binding(Topology topology, Node node, Set<String> unkeyed) {

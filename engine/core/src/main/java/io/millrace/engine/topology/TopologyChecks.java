@@ -19,6 +19,7 @@ public final class TopologyChecks {
         problems.addAll(ErrorChecks.check(topology));
         problems.addAll(FlowChecks.check(topology));
         problems.addAll(StateChecks.check(topology));
+        problems.addAll(KeyedStepChecks.check(topology));
         return List.copyOf(problems);
     }
 }
