@@ -25,6 +25,7 @@ class CatalogueTest {
                         "computation",
                         "key",
                         "state-computation",
+                        "window",
                         "filter",
                         "map",
                         "map-field",
