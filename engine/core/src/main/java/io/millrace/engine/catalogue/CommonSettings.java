@@ -17,6 +17,14 @@ final class CommonSettings {
                 .advanced();
     }
 
+    /** For steps that remember nothing. */
+    static SettingBuilder parallel() {
+        return SettingBuilder.flag("parallel", false)
+                .doc("Spreads the messages over all workers, for work that takes long: their order is given up here.")
+                .change(Change.REDEPLOY)
+                .advanced();
+    }
+
     static SettingBuilder host(String doc) {
         return SettingBuilder.text("host", "127.0.0.1").doc(doc);
     }

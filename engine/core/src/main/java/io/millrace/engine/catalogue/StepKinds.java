@@ -24,6 +24,7 @@ final class StepKinds {
                 .code(Role.COMPUTE)
                 .input(new TypeRule.ParameterOf(Role.COMPUTE))
                 .output(new TypeRule.ResultOf(Role.COMPUTE))
+                .setting(CommonSettings.parallel())
                 .setting(CommonSettings.onError())
                 .build();
     }

@@ -92,6 +92,14 @@ public final class Pipeline<T> {
         return this;
     }
 
+    /**
+     * Spreads the messages of the computation that this place is behind over all workers. Their order is given up there.
+     */
+    public Pipeline<T> parallel() {
+        nodes().forEach(node -> application.set(node, "parallel", "true"));
+        return this;
+    }
+
     /** The messages that fail at the node that this place is behind; they leave by its error port. */
     public Pipeline<Failed<?>> errors() {
         return failedAt(application, nodes());

@@ -33,8 +33,17 @@ final class Launch {
         this.kinds = new ConnectorKinds(options.connectors());
         this.hooks = hooks;
         PlanChecks.check(plan, kinds);
-        this.placement = Placement.of(plan.topology(), options.workers(), kinds::isSpread);
+        this.placement = Placement.of(plan.topology(), options.workers(), wishes());
         this.exchanges = Exchanges.of(plan.topology(), placement, options.queueSlots());
+    }
+
+    private Placement.Wishes wishes() {
+        return new Placement.Wishes(
+                kinds::isSpread,
+                node -> plan.settings()
+                        .find(node.name(), "parallel")
+                        .filter(parallel -> parallel.value().equals("true"))
+                        .isPresent());
     }
 
     /** What one worker has opened. */

@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  *
  * <p>Sources are dealt out in drawn order, but for those of which each worker has a part. Behind a key the worker goes on that owns the key's partition: each edge
  * from a key is an exchange, unless it leads to another key or a sink; so is an edge into a state computation that
- * messages may reach on another worker than the State's. A sink is where everything that it takes is anyway, or else
+ * messages may reach on another worker than the State's. Messages of a step that wants it are spread over all workers
+ * by turns. A sink is where everything that it takes is anyway, or else
  * dealt out from the last worker on; an edge into it from elsewhere is an exchange.
  *
  * <p>Threading: any; it does not change.
@@ -35,15 +36,15 @@ final class Placement {
     private final Topology topology;
     private final int workers;
     private final Set<String> unkeyed;
-    private final Predicate<Node> everywhere;
+    private final Wishes wishes;
     private final Map<String, Integer> homes = new HashMap<>();
     private final Map<String, Site> exchanges = new HashMap<>();
     private final List<Set<String>> runnable = new ArrayList<>();
 
-    private Placement(Topology topology, int workers, Predicate<Node> everywhere) {
+    private Placement(Topology topology, int workers, Wishes wishes) {
         this.topology = topology;
         this.workers = workers;
-        this.everywhere = everywhere;
+        this.wishes = wishes;
         this.unkeyed = Keys.without(topology);
     }
 
@@ -62,14 +63,24 @@ final class Placement {
         record Loose() implements Site {}
     }
 
-    /** Only for a sound topology. */
-    static Placement of(Topology topology, int workers) {
-        return of(topology, workers, node -> false);
+    /**
+     * What nodes want.
+     *
+     * @param everywhere sources of which each worker has a part
+     * @param parallel steps whose messages are spread over all workers, whatever becomes of their order
+     */
+    record Wishes(Predicate<Node> everywhere, Predicate<Node> parallel) {
+        static final Wishes NONE = new Wishes(node -> false, node -> false);
     }
 
-    /** Only for a sound topology; some of its sources run on every worker. */
-    static Placement of(Topology topology, int workers, Predicate<Node> everywhere) {
-        final Placement placement = new Placement(topology, workers, everywhere);
+    /** Only for a sound topology. */
+    static Placement of(Topology topology, int workers) {
+        return of(topology, workers, Wishes.NONE);
+    }
+
+    /** Only for a sound topology. */
+    static Placement of(Topology topology, int workers, Wishes wishes) {
+        final Placement placement = new Placement(topology, workers, wishes);
         placement.place();
         for (int i = 0; i < workers; i++) {
             placement.runnable.add(new HashSet<>());
@@ -94,7 +105,7 @@ final class Placement {
 
     /** Whether a worker has a source or sink, or its part of it. */
     boolean isHome(String node, int worker) {
-        return home(node) == worker || everywhere.test(node(node));
+        return home(node) == worker || wishes.everywhere().test(node(node));
     }
 
     /** Where an edge takes its messages; empty when they stay where they are. */
@@ -124,7 +135,9 @@ final class Placement {
                 homes.put(node.name(), sources++ % workers);
                 behind(
                         node,
-                        everywhere.test(node) ? new Site.Around(home(node.name())) : new Site.Fixed(home(node.name())),
+                        wishes.everywhere().test(node)
+                                ? new Site.Around(home(node.name()))
+                                : new Site.Fixed(home(node.name())),
                         behind);
             } else if (PlanChecks.needsConnector(node)) {
                 final Site site = common(into, behind);
@@ -153,6 +166,10 @@ final class Placement {
     }
 
     private Site inner(Node node, List<Edge> into, Map<PortRef, Site> behind) {
+        if (wishes.parallel().test(node)) {
+            into.forEach(this::spread);
+            return common(into, behind);
+        }
         final Optional<Site> wanted = stateSite(node);
         wanted.ifPresent(site -> into.forEach(edge -> exchange(edge, site, behind)));
         if (wanted.isEmpty() && node.kind().shape() != Shape.KEY) {
@@ -162,6 +179,13 @@ final class Placement {
                     .forEach(edge -> exchange(edge, new Site.Keyed(), behind));
         }
         return common(into, behind);
+    }
+
+    /** What a step has spread needs not be spread again. */
+    private void spread(Edge edge) {
+        if (workers > 1 && !wishes.parallel().test(node(edge.from().node()))) {
+            exchanges.put(edge.id(), new Site.Loose());
+        }
     }
 
     /** Where the node's memory is; empty when it has none. */

@@ -42,6 +42,9 @@ final class Seams {
             final Exit lane = Objects.requireNonNull(byWorker[fixed.worker()]);
             return key -> lane;
         }
+        if (site instanceof Site.Loose) {
+            return new Turns(exit, byWorker);
+        }
         // Without a key the State says what is wrong.
         return key -> key == null ? exit : Objects.requireNonNull(byWorker[Partitions.owner(key, byWorker.length)]);
     }

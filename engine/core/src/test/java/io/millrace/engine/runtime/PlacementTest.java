@@ -7,9 +7,11 @@ import io.millrace.engine.dsl.Pipeline;
 import io.millrace.engine.dsl.Sinks;
 import io.millrace.engine.dsl.Sources;
 import io.millrace.engine.dsl.State;
+import io.millrace.engine.runtime.Placement.Wishes;
 import io.millrace.engine.topology.Topology;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,27 @@ class PlacementTest {
         final Placement placement = Placement.of(Bench.plan(app).topology(), 4);
         assertThat(IntStream.range(0, 4).filter(worker -> placement.runs("add", worker)))
                 .hasSize(1);
+    }
+
+    @Test
+    void aStepThatWantsItsMessagesSpreadGetsThemOnAllWorkersAndTheSinkTakesThemTogetherAgain() throws Exception {
+        in().compute("a", s -> s)
+                .compute("spread", s -> s)
+                .compute("too", s -> s)
+                .compute("b", s -> s)
+                .sink("out", Sinks.stdout(), Sinks.line(s -> s));
+        final Topology topology = Bench.plan(app).topology();
+        final Set<String> parallel = Set.of("spread", "too");
+        final Placement placement =
+                Placement.of(topology, 3, new Wishes(node -> false, node -> parallel.contains(node.name())));
+
+        assertThat(topology.edges().stream()
+                        .filter(edge -> placement.exchange(edge).isPresent())
+                        .map(edge -> edge.id()))
+                .containsExactly("a--spread", "b--out");
+        assertThat(IntStream.range(0, 3).filter(worker -> placement.runs("too", worker)))
+                .hasSize(3);
+        assertThat(placement.runs("a", 1)).isFalse();
     }
 
     @Test

@@ -117,7 +117,9 @@ class SpreadSourceTest {
     void aSinkIsWhereTheSourceInFrontOfItIsAtHome(int workers) throws Exception {
         in().compute("same", s -> s).sink("out", Sinks.stdout(), TEXT);
         final Placement placement = Placement.of(
-                Bench.plan(app).topology(), workers, node -> node.name().equals("in"));
+                Bench.plan(app).topology(),
+                workers,
+                new Placement.Wishes(node -> node.name().equals("in"), node -> false));
 
         assertThat(placement.home("out")).isEqualTo(placement.home("in"));
         assertThat(placement.runs("same", workers - 1)).isTrue();
