@@ -4,6 +4,7 @@ import io.millrace.engine.catalogue.Category;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.PortRef;
 import io.millrace.ui.common.Item;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
@@ -35,6 +36,9 @@ record Box(
     /** How far left of a card's right edge its error port is: clear of a State that is docked under it. */
     private static final double ERROR_INSET = 26;
 
+    /** How far the two inputs of a node that joins are from the line. */
+    private static final double PAIR_INSET = 13;
+
     /** How a box is drawn. */
     enum Form {
         CARD,
@@ -45,6 +49,9 @@ record Box(
     /** Places where wires and State bonds end. */
     enum Plug {
         IN,
+        /** The two inputs of a node that joins. */
+        LEFT,
+        RIGHT,
         OUT,
         /** On a state computation or State: the dashed line that binds them. */
         STATE,
@@ -54,6 +61,11 @@ record Box(
         /** Whether wires begin here. */
         boolean gives() {
             return this == OUT || this == ERRORS;
+        }
+
+        /** Whether wires end here. */
+        boolean takes() {
+            return this == IN || this == LEFT || this == RIGHT;
         }
     }
 
@@ -111,6 +123,7 @@ record Box(
             case OUT -> PortRef.out(name);
             case ERRORS -> PortRef.errors(name);
             case IN, STATE -> PortRef.in(name);
+            case LEFT, RIGHT -> new PortRef(name, plug.name().toLowerCase(Locale.ROOT));
         };
     }
 
@@ -119,12 +132,23 @@ record Box(
         return edge.from().isErrors() ? Plug.ERRORS : Plug.OUT;
     }
 
+    /** The port where a wire ends. */
+    static Plug head(Edge edge) {
+        return switch (edge.to().port()) {
+            case "left" -> Plug.LEFT;
+            case "right" -> Plug.RIGHT;
+            default -> Plug.IN;
+        };
+    }
+
     /** Centre of a port. */
     Point2D plug(Plug plug) {
         double midX = bounds.getMinX() + bounds.getWidth() / 2;
         double line = form() == Form.CARD ? bounds.getMinY() + PORT_LINE : bounds.getMinY() + bounds.getHeight() / 2;
         return switch (plug) {
             case IN -> new Point2D(bounds.getMinX(), line);
+            case LEFT -> new Point2D(bounds.getMinX(), line - PAIR_INSET);
+            case RIGHT -> new Point2D(bounds.getMinX(), line + PAIR_INSET);
             case OUT -> new Point2D(bounds.getMaxX(), line);
             case STATE -> new Point2D(midX, form() == Form.CYLINDER ? bounds.getMinY() : bounds.getMaxY());
             case ERRORS ->

@@ -87,7 +87,7 @@ final class CanvasDoors implements Pointer.Doors {
 
     private void place(NodeKind kind, Point2D at, Optional<Socket> from) {
         Rectangle2D shape = NewNodes.shape(kind);
-        boolean fromInput = from.filter(s -> s.plug() == Box.Plug.IN).isPresent();
+        boolean fromInput = from.filter(s -> s.plug().takes()).isPresent();
         boolean fromOutput = from.filter(s -> s.plug() == Box.Plug.OUT).isPresent();
         double left = fromInput ? shape.getWidth() : fromOutput ? 0 : shape.getWidth() / 2;
         Position corner = Board.position(at.subtract(left, Box.PORT_LINE));

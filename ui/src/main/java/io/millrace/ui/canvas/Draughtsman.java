@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,6 +118,11 @@ final class Draughtsman {
         Set<Box.Plug> plugs = EnumSet.noneOf(Box.Plug.class);
         if (kind.port(Port.IN).isPresent()) {
             plugs.add(Box.Plug.IN);
+        }
+        for (Box.Plug side : List.of(Box.Plug.LEFT, Box.Plug.RIGHT)) {
+            if (kind.port(side.name().toLowerCase(Locale.ROOT)).isPresent()) {
+                plugs.add(side);
+            }
         }
         if (kind.port(Port.OUT).isPresent()) {
             plugs.add(Box.Plug.OUT);
@@ -245,7 +251,7 @@ final class Draughtsman {
             Box to = byName.get(edge.to().node());
             if (from != null && to != null) {
                 Box.Plug tail = Box.tail(edge);
-                WirePath path = WirePath.from(tail, from.plug(tail), to.plug(Box.Plug.IN));
+                WirePath path = WirePath.from(tail, from.plug(tail), to.plug(Box.head(edge)));
                 wires.put(
                         edge.id(),
                         new Wire(

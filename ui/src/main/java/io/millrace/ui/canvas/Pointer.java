@@ -132,8 +132,9 @@ final class Pointer {
     /** The head of the selected wire when it ends here, else a new wire: an output may always send to one more. */
     private Gesture fromSocket(Socket socket) {
         Optional<Wire> selected = board.vm().model().selection().single().flatMap(this::wireOf);
-        boolean head = socket.plug() == Box.Plug.IN
-                && selected.filter(w -> w.toKey().equals(socket.box().key())).isPresent();
+        boolean head = socket.plug().takes()
+                && selected.filter(w -> w.toKey().equals(socket.box().key()) && Box.head(w.edge()) == socket.plug())
+                        .isPresent();
         return head
                 ? reconnect(selected.orElseThrow(), true)
                 : new LateWire(board, socket, Optional.empty(), this::drop);
@@ -152,7 +153,7 @@ final class Pointer {
     private Gesture reconnect(Wire wire, boolean head) {
         Box stays =
                 board.vm().drawing().box(head ? wire.fromKey() : wire.toKey()).orElseThrow();
-        Socket fixed = new Socket(stays, head ? Box.tail(wire.edge()) : Box.Plug.IN);
+        Socket fixed = new Socket(stays, head ? Box.tail(wire.edge()) : Box.head(wire.edge()));
         return new LateWire(board, fixed, Optional.of(wire.id()), this::drop);
     }
 

@@ -47,6 +47,8 @@ final class PortView extends Region {
         setId(Ids.port(new PortRef(box.name(), plug.name().toLowerCase(Locale.ROOT))));
         String what = switch (plug) {
             case IN -> "input of ";
+            case LEFT -> "left input of ";
+            case RIGHT -> "right input of ";
             case OUT -> "output of ";
             case STATE -> "State bond of ";
             case ERRORS -> "error port of ";

@@ -52,8 +52,8 @@ final class WireGesture implements Gesture {
             return false;
         }
         return switch (fixed.plug()) {
-            case IN -> plug.gives();
-            case OUT, ERRORS -> plug == Box.Plug.IN;
+            case IN, LEFT, RIGHT -> plug.gives();
+            case OUT, ERRORS -> plug.takes();
             case STATE -> plug == Box.Plug.STATE && box.form() != fixed.box().form();
         };
     }
@@ -65,7 +65,7 @@ final class WireGesture implements Gesture {
         target = aim(at);
         refusal = target.flatMap(socket -> board.vm().wiring().refusal(fixed, socket, instead));
         Point2D end = target.map(Socket::centre).orElse(at);
-        boolean backwards = fixed.plug() == Box.Plug.IN;
+        boolean backwards = fixed.plug().takes();
         Box.Plug tail = target.filter(socket -> backwards).map(Socket::plug).orElse(fixed.plug());
         WirePath path = backwards ? WirePath.from(tail, end, fixed.centre()) : WirePath.from(tail, fixed.centre(), end);
         board.overlay().rubber(path, board.viewport(), refusal.isPresent());
