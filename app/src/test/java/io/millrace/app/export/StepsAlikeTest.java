@@ -18,7 +18,9 @@ import io.millrace.app.trial.TestResult;
 import io.millrace.app.trial.Trials;
 import io.millrace.engine.catalogue.Catalogue;
 import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.engine.catalogue.Port.Direction;
 import io.millrace.engine.catalogue.Role;
+import io.millrace.engine.catalogue.Shape;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +42,35 @@ class StepsAlikeTest {
             sample("sum", Map.of("of", "amount", "gives", "new Sale(key, value)"), "a 3", "b 5", "a 7", "b 6", "a 10"),
             sample("min", Map.of("of", "amount"), "3", "5", "3", "1", "3"),
             sample("max", Map.of("of", "amount", "emit", "change"), "3", "5", "4"),
-            sample("average", Map.of("of", "amount", "scope", "application"), "3.0", "4.0", "4.0", "3.25", "3.2"));
+            sample("average", Map.of("of", "amount", "scope", "application"), "3.0", "4.0", "4.0", "3.25", "3.2"),
+            sample("distinct", Map.of("of", "amount"), "a 3", "b 5", "a 4", "b 1"),
+            sample("throttle", Map.of("messages", "2", "per", "1h"), "a 3", "b 5", "a 4", "b 1"),
+            sample("sample", Map.of("each", "2"), "a 4", "b 1"),
+            sample("delay", Map.of("by", "1h"), "a 3", "a 4", "a 3", "b 5", "b 1"),
+            sample(
+                    "top-n",
+                    Map.of("by", "amount", "size", "1", "about", "shop"),
+                    "[Sale[shop=a, amount=3]]",
+                    "[Sale[shop=b, amount=5]]",
+                    "[Sale[shop=a, amount=4]]",
+                    "[Sale[shop=b, amount=1]]",
+                    "[Sale[shop=a, amount=3]]"),
+            sample(
+                    "join",
+                    Map.of("gives", "new Sale(key, left.amount() * 10 + right.amount())"),
+                    "a 33",
+                    "b 55",
+                    "a 43",
+                    "a 34",
+                    "a 44",
+                    "b 15",
+                    "b 51",
+                    "b 11",
+                    "a 33",
+                    "a 34",
+                    "a 33",
+                    "a 43",
+                    "a 33"));
 
     private static Map.Entry<String, Sample> sample(String kind, Map<String, String> settings, String... gives) {
         return Map.entry(kind, new Sample(settings, List.of(gives)));
@@ -53,7 +83,8 @@ class StepsAlikeTest {
 
     private static List<NodeKind> kinds() {
         return Catalogue.standard().kinds().stream()
-                .filter(kind -> !kind.generated().isEmpty())
+                .filter(kind -> !kind.generated().isEmpty() || kind.shape() == Shape.KEYED_STEP)
+                .filter(kind -> kind.code().isEmpty())
                 .toList();
     }
 
@@ -82,12 +113,15 @@ class StepsAlikeTest {
             final String sink = "out-" + kind.id();
             drawing.put(kind.id(), kind.id(), sample.settings(), Optional.empty())
                     .put(sink, "tcp-sink", Map.of("port", "" + (7100 + expected.size())), Optional.empty())
-                    .path("by-shop", kind.id(), sink)
+                    .path(kind.id(), sink)
                     .code(
                             sink,
                             Role.ENCODE,
                             "String encode(Object out) {\n    return out instanceof Sale s ? s.shop() + \" \" +"
                                     + " s.amount() : \"\" + out;\n}\n");
+            kind.ports().stream()
+                    .filter(port -> port.direction() == Direction.INPUT)
+                    .forEach(port -> drawing.edge("by-shop", kind.id(), port.name()));
             expected.put(sink, new Expected(RowFormat.TEXT, sample.gives()));
         }
         return drawing.test(new ProjectTest("all", Map.of("in", "sales.txt"), Map.of(), expected))

@@ -143,6 +143,12 @@ public final class Drawing {
         return this;
     }
 
+    /** An edge into a port by name. */
+    public Drawing edge(String from, String to, String port) {
+        edges.add(new Edge(PortRef.out(from), new PortRef(to, port), Edge.Sends.EVERYTHING));
+        return this;
+    }
+
     public Drawing withoutPaths() {
         edges.clear();
         return this;

@@ -37,10 +37,7 @@ final class Wiring {
             case OUT, ERRORS ->
                 new Edit.AddNode(kind.id(), named, place, Optional.of(from.box().ref(from.plug())));
             case IN, LEFT, RIGHT ->
-                both(
-                        kind,
-                        alone,
-                        new Edit.Connect(PortRef.out(name), from.box().ref(from.plug())));
+                both(kind, alone, new Edit.Connect(PortRef.out(name), from.box().ref(from.plug())));
             case STATE ->
                 both(kind, alone, new Edit.BindState(state ? other : name, Optional.of(state ? name : other)));
         };
@@ -60,8 +57,7 @@ final class Wiring {
 
     private static boolean fits(NodeKind kind, Drawing.Socket from) {
         return switch (from.plug()) {
-            case OUT, ERRORS ->
-                kind.ports().stream().anyMatch(port -> port.direction() == Port.Direction.INPUT);
+            case OUT, ERRORS -> kind.ports().stream().anyMatch(port -> port.direction() == Port.Direction.INPUT);
             case IN, LEFT, RIGHT -> kind.port(Port.OUT).isPresent();
             case STATE -> from.box().form() == Box.Form.CYLINDER ? kind.bindsState() : kind.shape() == Shape.STATE;
         };

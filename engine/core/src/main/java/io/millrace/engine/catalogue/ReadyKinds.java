@@ -16,12 +16,13 @@ final class ReadyKinds {
                 sum(),
                 extreme("min", "Minimum", "smallest"),
                 extreme("max", "Maximum", "largest"),
-                average());
-    }
-
-    /** Steps that remember something for each key and act at a time. */
-    static List<NodeKind> remembering() {
-        return List.of(distinct(), throttle(), sample(), delay(), topN(), join());
+                average(),
+                distinct(),
+                throttle(),
+                sample(),
+                delay(),
+                topN(),
+                join());
     }
 
     private static NodeKind filter() {
@@ -178,6 +179,7 @@ final class ReadyKinds {
                                 .doc(
                                         "What becomes of more: they are left out and counted as filtered, or wait for their turn."))
                 .setting(waiting().shownWhen("others", "wait"))
+                .setting(onStop("messages that wait").shownWhen("others", "wait"))
                 .build();
     }
 
@@ -197,6 +199,7 @@ final class ReadyKinds {
                         .shownWhen("takes", "each"))
                 .setting(duration("every", "1s", "The newest message of each such time passes.")
                         .shownWhen("takes", "newest"))
+                .setting(onStop("the newest message").shownWhen("takes", "newest"))
                 .build();
     }
 
@@ -206,6 +209,7 @@ final class ReadyKinds {
                 .doc("Lets each message go on some time after it came.")
                 .setting(duration("by", "1s", "How long a message stays."))
                 .setting(waiting())
+                .setting(onStop("messages that wait"))
                 .build();
     }
 
@@ -236,6 +240,7 @@ final class ReadyKinds {
                         .doc("Whether each change gives a list, or the last of each stretch of time."))
                 .setting(duration("every", "1s", "A list comes out after each such time in which it changed.")
                         .shownWhen("emit", "times"))
+                .setting(onStop("a list that has changed").shownWhen("emit", "times"))
                 .setting(CommonSettings.onError())
                 .build();
     }
@@ -260,8 +265,19 @@ final class ReadyKinds {
                         .doc(
                                 "What becomes of messages that find no partner: left ones can come out alone when their time"
                                         + " is over; then right is null."))
+                .setting(onStop("left messages without a partner").shownWhen("unmatched", "left"))
                 .setting(CommonSettings.onError())
                 .build();
+    }
+
+    private static SettingBuilder onStop(String what) {
+        return SettingBuilder.choice(
+                        "on-stop", "output", new Option("output", "Comes out"), new Option("discard", "Is discarded"))
+                .label("On stop")
+                .doc("What becomes of " + what + " when the application is stopped; what is discarded is counted as"
+                        + " undelivered.")
+                .change(Change.REDEPLOY)
+                .advanced();
     }
 
     private static SettingBuilder waiting() {
@@ -283,6 +299,7 @@ final class ReadyKinds {
                 .output(new TypeRule.SameAsInput());
     }
 
+    /** A step that remembers something for each key and may act at a time. */
     private static NodeKindBuilder keyed(String id, Category category) {
         return NodeKindBuilder.named(id, category, Shape.KEYED_STEP);
     }

@@ -1,5 +1,6 @@
 package io.millrace.engine.steps;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** The steps that come with the engine. */
@@ -8,6 +9,8 @@ public final class BuiltInSteps {
 
     /** What makes the step of a node, by the id of the node's kind. */
     public static Map<String, StepMaker> makers() {
-        return Map.of("window", new Windows());
+        final Map<String, StepMaker> makers = new HashMap<>(ReadySteps.makers());
+        makers.put("window", new Windows());
+        return Map.copyOf(makers);
     }
 }

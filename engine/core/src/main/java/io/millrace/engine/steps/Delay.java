@@ -24,11 +24,6 @@ final class Delay implements KeyedStep<Delay.Line> {
     }
 
     @Override
-    public boolean needsWatermark() {
-        return false;
-    }
-
-    @Override
     public long lagNanos() {
         return nanos;
     }

@@ -34,11 +34,6 @@ final class Distinct implements KeyedStep<Distinct.Seen> {
     }
 
     @Override
-    public boolean needsWatermark() {
-        return false;
-    }
-
-    @Override
     public Fate message(Object in, Seen seen, StepScope scope) throws Exception {
         final Object own = Objects.requireNonNull(value.key(in), "the value is null");
         final Long before = seen.passed.get(own);

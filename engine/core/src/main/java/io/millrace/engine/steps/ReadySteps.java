@@ -7,6 +7,7 @@ import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.catalogue.SettingValues;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** Makes the steps that need no code of the settings of their nodes. */
 final class ReadySteps {
@@ -16,17 +17,30 @@ final class ReadySteps {
     static Map<String, StepMaker> makers() {
         return Map.of(
                 "distinct",
-                ReadySteps::distinct,
+                new Timeless(ReadySteps::distinct),
                 "throttle",
-                ReadySteps::throttle,
+                new Timeless(ReadySteps::throttle),
                 "sample",
-                ReadySteps::sample,
+                new Timeless(ReadySteps::sample),
                 "delay",
-                setup -> new Delay(nanos(setup, "by"), whole(setup, "most-waiting")),
+                new Timeless(setup -> new Delay(nanos(setup, "by"), whole(setup, "most-waiting"))),
                 "top-n",
-                ReadySteps::topN,
+                new Timeless(ReadySteps::topN),
                 "join",
                 ReadySteps::join);
+    }
+
+    /** Makes a step to which event time means nothing. */
+    private record Timeless(StepMaker maker) implements StepMaker {
+        @Override
+        public KeyedStep<?> make(StepSetup setup) {
+            return maker.make(setup);
+        }
+
+        @Override
+        public boolean needsWatermark(UnaryOperator<String> settings) {
+            return false;
+        }
     }
 
     private static KeyedStep<?> distinct(StepSetup setup) {

@@ -33,11 +33,6 @@ final class Sample implements KeyedStep<Sample.Last> {
     }
 
     @Override
-    public boolean needsWatermark() {
-        return false;
-    }
-
-    @Override
     public long lagNanos() {
         return nanos;
     }

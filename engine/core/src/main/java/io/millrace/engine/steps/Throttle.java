@@ -34,11 +34,6 @@ final class Throttle implements KeyedStep<Throttle.Gate> {
     }
 
     @Override
-    public boolean needsWatermark() {
-        return false;
-    }
-
-    @Override
     public Fate message(Object in, Gate gate, StepScope scope) {
         gate.passed.keep(limit.messages());
         if (gate.waiting.isEmpty() && isOpen(gate, scope.now())) {

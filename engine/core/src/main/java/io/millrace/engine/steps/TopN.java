@@ -47,11 +47,6 @@ final class TopN implements KeyedStep<TopN.Board> {
     }
 
     @Override
-    public boolean needsWatermark() {
-        return false;
-    }
-
-    @Override
     public long lagNanos() {
         return nanos;
     }
