@@ -19,7 +19,10 @@ public interface SinkConnector {
      */
     void open(ConnectorContext context) throws DeploymentRefused;
 
-    /** Whether one more message may begin; a message that has begun is always taken. */
+    /**
+     * Whether one more message may begin; a message that has begun is always taken. Room goes only by a message that is
+     * committed, which is when this is asked, and before the first.
+     */
     boolean hasRoom();
 
     /**

@@ -14,6 +14,8 @@ final class SinkPort implements End {
     private final Onlookers onlookers = new Onlookers();
     private long bytes;
     private boolean unflushed;
+    /** What the connector said when it was last asked; only another message can take room away. */
+    private boolean full;
     private int waiting;
     private @Nullable Written written;
     private long measured;
@@ -44,7 +46,12 @@ final class SinkPort implements End {
 
     @Override
     public boolean hasRoom() {
-        return connector.hasRoom();
+        return !full || looksAgain();
+    }
+
+    private boolean looksAgain() {
+        full = !connector.hasRoom();
+        return !full;
     }
 
     @Override
@@ -73,7 +80,7 @@ final class SinkPort implements End {
         connector.commit();
         bytes += length;
         unflushed = true;
-        if (!connector.hasRoom()) {
+        if (!looksAgain()) {
             onlookers.tell();
         }
         if (measured != Stamp.NONE && written != null) {

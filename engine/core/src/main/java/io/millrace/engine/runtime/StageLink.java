@@ -74,8 +74,10 @@ final class StageLink extends ChainLink {
             many(run, nextKey);
         } else if (out == Stage.DONE) {
             done();
+        } else if (NEXT != null) {
+            NEXT.accept(run, out, nextKey);
         } else {
-            pass(run, out, nextKey, routes);
+            take(run, out, nextKey, routes);
         }
     }
 
@@ -101,17 +103,12 @@ final class StageLink extends ChainLink {
         return 0;
     }
 
-    private static void pass(Run run, Object out, @Nullable Object key, long routes) {
-        if (ROUTER != null) {
-            if (routes == 0) {
-                COUNTS.unrouted++;
-            } else {
-                ROUTER.take(run, out, key, routes);
-            }
-        } else if (NEXT != null) {
-            NEXT.accept(run, out, key);
-        } else {
+    /** Where edges take messages by condition, or there are none. */
+    private static void take(Run run, Object out, @Nullable Object key, long routes) {
+        if (ROUTER == null || routes == 0) {
             COUNTS.unrouted++;
+        } else {
+            ROUTER.take(run, out, key, routes);
         }
     }
 
@@ -141,10 +138,12 @@ final class StageLink extends ChainLink {
     }
 
     private static void one(Run run, Object out, @Nullable Object key, long routes) {
-        if (NEXT != null && run.mustWait()) {
+        if (NEXT == null) {
+            take(run, out, key, routes);
+        } else if (run.mustWait()) {
             NEXT.leave(run, out, key);
         } else {
-            pass(run, out, key, routes);
+            NEXT.accept(run, out, key);
         }
     }
 
