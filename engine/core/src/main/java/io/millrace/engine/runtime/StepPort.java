@@ -32,7 +32,7 @@ final class StepPort implements Input, End {
     private final RunContext context;
     private final EventTime eventTime;
     private final Marks marks = new Marks();
-    private final Own own = new Own();
+    private final StepMark mark = new StepMark(this);
     private final List<Input> feeders = new ArrayList<>();
     private final Deque<Given> given = new ArrayDeque<>();
     private final Onlookers onlookers = new Onlookers();
@@ -122,12 +122,30 @@ final class StepPort implements Input, End {
     /** The watermark behind the step. */
     @Override
     public Mark mark() {
-        return own;
+        return mark;
     }
 
     /** Messages of this input can come here. */
     void fedBy(Input input) {
         feeders.add(input);
+    }
+
+    /** The watermark up to which everything due has come out. */
+    long fired() {
+        return fired;
+    }
+
+    /** How far results may be behind the watermark. */
+    long lag() {
+        return runner == null ? 0 : runner.lagNanos();
+    }
+
+    boolean hasFinished() {
+        return finished;
+    }
+
+    long now() {
+        return context.pulse().now();
     }
 
     /** The message that comes next has come by this input port. */
@@ -309,28 +327,5 @@ final class StepPort implements Input, End {
         }
         final long until = due - context.pulse().exactly();
         return until <= 0 && !starter().hasRoom() ? Long.MAX_VALUE : Math.max(0, until);
-    }
-
-    /** The watermark behind the step: everything due by it has come out. */
-    private final class Own implements Mark {
-        @Override
-        public long reached() {
-            return behind(fired);
-        }
-
-        @Override
-        public long withThis() {
-            return behind(Math.max(fired, marks.withThis(context.pulse().now())));
-        }
-
-        private long behind(long watermark) {
-            final boolean known = watermark != StepScope.NO_WATERMARK && runner != null;
-            return known ? watermark - runner.lagNanos() : watermark;
-        }
-
-        @Override
-        public boolean counts(long now) {
-            return !finished && marks.count(now);
-        }
     }
 }

@@ -116,17 +116,19 @@ final class Weaver {
         }
         final Spot spot = new Spot(PortLink.class, exit, 0);
         final Woven last = before.get(spot);
-        final boolean same = last != null && last.isMadeOf(Arrays.asList(target.link()));
-        final Woven woven =
-                same ? last : new Woven(Arrays.asList(target.link()), new PortLink(exit, port, target.link()));
+        final Woven woven = last != null && last.isMadeOf(Arrays.asList(target.link()))
+                ? last
+                : new Woven(Arrays.asList(target.link()), new PortLink(exit, port, target.link()));
         return new Row((ChainLink) remember(spot, woven), target.length() + 1);
     }
 
     private ChainLink cut(Exit exit, ChainLink next) {
         final Spot spot = new Spot(CutLink.class, exit, 0);
         final Woven last = before.get(spot);
-        final boolean same = last != null && last.isMadeOf(Arrays.asList(next));
-        return (ChainLink) remember(spot, same ? last : new Woven(Arrays.asList(next), new CutLink(next)));
+        final Woven woven = last != null && last.isMadeOf(Arrays.asList(next))
+                ? last
+                : new Woven(Arrays.asList(next), new CutLink(next));
+        return (ChainLink) remember(spot, woven);
     }
 
     private ChainLink tee(Operator operator, List<Row> behind, int from) {

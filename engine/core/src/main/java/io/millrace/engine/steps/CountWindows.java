@@ -31,8 +31,8 @@ final class CountWindows implements KeyedStep<CountWindows.Filling> {
 
     @Override
     public Fate message(Object in, Filling filling, StepScope scope) throws Exception {
-        final Object acc = filling.messages == 0 ? accumulation.initial() : filling.acc;
-        filling.acc = accumulation.update(acc, in);
+        final Object before = filling.acc;
+        filling.acc = accumulation.update(before == null ? accumulation.initial() : before, in);
         filling.messages++;
         final long time = scope.eventTime();
         filling.earliest = Math.min(filling.earliest, time);
