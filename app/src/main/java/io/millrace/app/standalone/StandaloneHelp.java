@@ -1,6 +1,7 @@
 package io.millrace.app.standalone;
 
 import io.millrace.engine.catalogue.ApplicationSettings;
+import io.millrace.engine.catalogue.Change;
 import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.catalogue.SettingValues;
 import io.millrace.engine.settings.Layers;
@@ -54,6 +55,7 @@ final class StandaloneHelp {
 
     private static String node(Node node, ResolvedSettings settings) {
         final List<Setting> shown = node.kind().settings().stream()
+                .filter(setting -> setting.change() != Change.CODE)
                 .filter(setting -> setting.traits().shownWhen().isEmpty()
                         || setting.traits()
                                 .shownWhen()
