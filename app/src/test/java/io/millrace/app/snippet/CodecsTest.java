@@ -3,10 +3,10 @@ package io.millrace.app.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.app.edit.CodecsIntoCode;
 import io.millrace.app.edit.Edit;
 import io.millrace.app.edit.EditContext;
 import io.millrace.app.edit.Edits;
-import io.millrace.app.edit.TurnIntoCode;
 import io.millrace.app.project.NodeId;
 import io.millrace.app.project.Project;
 import io.millrace.app.project.ProjectNode;
@@ -312,11 +312,12 @@ class CodecsTest {
         Project after = before;
         for (final String name : List.of("in", "out")) {
             final ProjectNode node = before.node(name).orElseThrow();
-            final Edit edit = TurnIntoCode.codec(node, Catalogue.standard().require(node.kind()), analysis.made())
+            final Edit edit = CodecsIntoCode.edit(
+                            node, Catalogue.standard().require(node.kind()), analysis.madeFor(name))
                     .orElseThrow();
             after = Edits.apply(after, edit, context).project();
-            assertThat(TurnIntoCode.codec(
-                            after.node(name).orElseThrow(), Catalogue.standard().require(node.kind()), analysis.made()))
+            assertThat(CodecsIntoCode.made(
+                            after.node(name).orElseThrow(), Catalogue.standard().require(node.kind())))
                     .isEmpty();
         }
 

@@ -1,13 +1,15 @@
 package io.millrace.ui.canvas;
 
+import io.millrace.app.edit.CodecsIntoCode;
 import io.millrace.app.edit.Edit;
 import io.millrace.app.edit.StepsIntoCode;
 import io.millrace.app.project.ProjectNode;
 import io.millrace.app.session.SessionState;
+import io.millrace.engine.catalogue.NodeKind;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns the selected step that needs no code into one with code. */
+/** Turns the selected node that needs no code into one with code. */
 final class CodeTurns {
     private final CanvasViewModel vm;
 
@@ -24,9 +26,14 @@ final class CodeTurns {
                 .flatMap(box -> vm.model().state().project().node(box.name()))
                 .filter(node -> vm.catalogue()
                         .kind(node.kind())
-                        .filter(kind -> !kind.generated().isEmpty())
-                        .flatMap(kind -> StepsIntoCode.equivalent(kind, vm.catalogue()))
+                        .filter(kind -> isMade(node, kind))
                         .isPresent());
+    }
+
+    private boolean isMade(ProjectNode node, NodeKind kind) {
+        return CodecsIntoCode.made(node, kind).isPresent()
+                || !kind.generated().isEmpty()
+                        && StepsIntoCode.equivalent(kind, vm.catalogue()).isPresent();
     }
 
     void turn() {
@@ -40,6 +47,7 @@ final class CodeTurns {
             vm.model().say("The settings of " + node.shown() + " make no code yet; mend them first.", true);
             return;
         }
-        vm.editAndOpen(new Edit.TurnIntoCode(node.name(), code), node.name());
+        Optional<Edit> codec = vm.catalogue().kind(node.kind()).flatMap(kind -> CodecsIntoCode.edit(node, kind, code));
+        vm.editAndOpen(codec.orElse(new Edit.TurnIntoCode(node.name(), code)), node.name());
     }
 }

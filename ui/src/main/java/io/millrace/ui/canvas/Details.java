@@ -5,6 +5,7 @@ import io.millrace.app.project.ProjectNode;
 import io.millrace.engine.catalogue.CodeSlot;
 import io.millrace.engine.catalogue.CodecSettings;
 import io.millrace.engine.catalogue.NodeKind;
+import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.catalogue.Setting;
 import io.millrace.engine.catalogue.SettingType;
 import io.millrace.engine.topology.CodeRef;
@@ -52,7 +53,7 @@ final class Details {
         }
         return kind.code().stream()
                 .filter(CodeSlot::required)
-                .map(slot -> heart(project.text(new CodeRef(node.name(), slot.role()))))
+                .map(slot -> heart(slot.role(), project.text(new CodeRef(node.name(), slot.role()))))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .map(text -> new Detail(text, true))
@@ -91,6 +92,12 @@ final class Details {
             case "rate" -> value.equals("0") ? "as fast as it goes" : value + "/s";
             default -> value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1);
         };
+    }
+
+    /** Of an aggregation, what each message changes: that its windows begin with 0 says nothing. */
+    static String heart(Role role, String code) {
+        int update = role == Role.AGGREGATE ? code.indexOf(" update(") : -1;
+        return heart(update < 0 ? code : code.substring(code.lastIndexOf('\n', update) + 1));
     }
 
     /** The line that says most: what is returned, else the first one inside the first method. */

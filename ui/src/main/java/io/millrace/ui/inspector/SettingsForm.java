@@ -41,7 +41,7 @@ final class SettingsForm extends VBox {
         this.model = model;
         this.catalogue = catalogue;
         this.stateChooser = new StateChooser(model, catalogue);
-        this.madeCode = new MadeCode(model);
+        this.madeCode = new MadeCode(model, catalogue);
         getStyleClass().add("settings-form");
         advanced.setId("more-settings");
         advanced.setExpanded(false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.millrace.app.project.Project;
+import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.Edge;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.LiveMetrics;
@@ -107,6 +108,10 @@ class WireTest {
         assertThat(Details.heart("void f(Vote v, Tally t) {\n  // adds\n  t.votes += v.count();\n}"))
                 .isEqualTo("t.votes += v.count();");
         assertThat(Details.heart("")).isEmpty();
+        assertThat(Details.heart(
+                        Role.AGGREGATE,
+                        "long initial() {\n  return 0;\n}\n\nlong update(long acc, int in) {\n  return acc + in;\n}\n"))
+                .isEqualTo("acc + in");
     }
 
     @Test
