@@ -51,6 +51,7 @@ final class RestartReasons {
         found.keys(running, next);
         found.generators(running, next);
         found.accumulators(running, next);
+        found.kept(running, next);
         return List.copyOf(found.reasons);
     }
 
@@ -143,13 +144,30 @@ final class RestartReasons {
 
     private void keys(CompiledProject running, CompiledProject next) {
         for (final Node node : next.topology().nodes()) {
-            if (node.kind().shape() == Shape.STATE_COMPUTATION) {
+            if (node.kind().shape() == Shape.STATE_COMPUTATION || node.kind().shape() == Shape.KEYED_STEP) {
                 final String before = running.analysis().keyTypes().getOrDefault(node.name(), "");
                 final String after = next.analysis().keyTypes().getOrDefault(node.name(), "");
                 if (!before.equals(after) || !sameClass(running, next, after)) {
-                    reasons.add("The key of " + node.name() + " is of a changed type; State objects stand under the"
-                            + " old keys.");
+                    reasons.add("The key of " + node.name() + " is of a changed type; what it remembers stands under"
+                            + " the old keys.");
                 }
+            }
+        }
+    }
+
+    /** Steps of the engine's own keep messages for later. */
+    private void kept(CompiledProject running, CompiledProject next) {
+        for (final Edge edge : next.topology().edges()) {
+            final boolean keeps = next.topology()
+                    .node(edge.to().node())
+                    .filter(node -> node.kind().shape() == Shape.KEYED_STEP)
+                    .filter(node -> node.kind().slot(Role.AGGREGATE).isEmpty())
+                    .isPresent();
+            final String before = running.analysis().type(edge.from()).orElse("");
+            final String after = next.analysis().type(edge.from()).orElse("");
+            if (keeps && (!before.equals(after) || !sameClass(running, next, after))) {
+                reasons.add("The messages into " + edge.to().node()
+                        + " are of a changed type, and it may have kept some" + " of the old one.");
             }
         }
     }
