@@ -25,6 +25,7 @@ public final class Benchmarks {
         all.put("swap", SwapPause::run);
         all.put("exchange", Exchange::run);
         all.put("keys", ManyKeys::run);
+        all.put("metrics", MetricsCost::run);
         final String began = Report.machine();
         out.println("Begin: " + began);
         out.println();

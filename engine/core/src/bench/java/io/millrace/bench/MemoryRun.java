@@ -34,6 +34,10 @@ final class MemoryRun implements AutoCloseable {
     /** What a measurement gave. */
     record Result(double perCpuSecond, double bytesEach) {}
 
+    Deployment deployment() {
+        return running;
+    }
+
     String name() {
         return name;
     }

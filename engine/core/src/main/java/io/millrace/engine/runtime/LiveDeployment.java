@@ -38,6 +38,14 @@ final class LiveDeployment implements Deployment {
         return accord.vitals().generation();
     }
 
+    /** Measures from now on, or nothing any more; soon. */
+    void measure(boolean on) {
+        for (int i = 0; i < shares.size(); i++) {
+            final LiveShare share = shares.get(i);
+            accord.workers().get(i).execute(() -> share.measure(on));
+        }
+    }
+
     @Override
     public MetricsSnapshot metrics() {
         return board.read();

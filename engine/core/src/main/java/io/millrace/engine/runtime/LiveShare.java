@@ -91,6 +91,11 @@ final class LiveShare implements Worker.Share {
         return ending.isOver();
     }
 
+    /** Measures from now on, or nothing any more. */
+    void measure(boolean on) {
+        flow.context().probe().turn(on);
+    }
+
     void stop(Duration bound) {
         ending.stop(bound);
     }

@@ -14,7 +14,7 @@ final class Probe {
     private static final long SEED = 0x9E3779B97F4A7C15L;
 
     private final Pulse pulse;
-    private final boolean on;
+    private boolean on;
     private final Sampler sampler;
     private final SampleRing samples = new SampleRing();
     /** What reading the clock takes by itself, at best. */
@@ -94,6 +94,12 @@ final class Probe {
         if (Stamp.hasSource(stamp)) {
             samples.offer(Stamp.label(sink, stamp, true), Stamp.age(stamp, now));
         }
+    }
+
+    /** Measures from now on, or nothing any more. */
+    void turn(boolean measures) {
+        on = measures;
+        sampler.turn(measures);
     }
 
     boolean isOn() {

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  */
 final class Publisher {
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
+    private static final long GAP = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final long RESTING = Long.MIN_VALUE;
 
     private final Board board;
     private final Cells cells;
@@ -24,6 +26,9 @@ final class Publisher {
     private final List<Linked> linked = new ArrayList<>();
     private final Busyness busyness;
     private final BackPressure backPressure;
+    private final long gap;
+    private long lookedAt;
+    private long workBegan = RESTING;
 
     Publisher(Board board, Flow flow, int worker) {
         final long now = flow.context().pulse().exactly();
@@ -34,6 +39,8 @@ final class Publisher {
         this.values = new long[cells.size()];
         this.busyness = new Busyness(flow, now);
         this.backPressure = new BackPressure(flow, now);
+        this.gap = flow.context().isDriven() ? 0 : GAP;
+        this.lookedAt = now;
         for (int i = 0; i < flow.operators().size(); i++) {
             link(flow.operators().get(i), i);
         }
@@ -55,18 +62,33 @@ final class Publisher {
         backPressure.begin();
     }
 
-    /** A turn is over. */
+    /**
+     * A turn is over. After one that worked another follows at once, so what it brought may wait for a moment: turns
+     * can be much shorter than what one could look at.
+     */
     void turn(boolean worked) {
+        final Pulse pulse = flow.context().pulse();
+        if (worked && workBegan == RESTING) {
+            workBegan = pulse.workBegan(pulse.now());
+        }
+        if (!worked || pulse.now() - lookedAt >= gap) {
+            look(worked, pulse.exactly());
+        }
+    }
+
+    private void look(boolean worked, long now) {
         final Probe probe = flow.context().probe();
-        final long now = probe.pulse().exactly();
+        final boolean news = worked || workBegan != RESTING;
         final boolean windowIsOver = now - busyness.windowBegan() >= WINDOW;
         if (probe.isOn()) {
-            final long began = probe.pulse().workBegan(now);
+            final long began = workBegan == RESTING ? now : workBegan;
             busyness.worked(now - began);
             backPressure.look(began, now);
             probe.sampler().look(now);
         }
-        if (windowIsOver || worked && probe.isOn()) {
+        lookedAt = now;
+        workBegan = RESTING;
+        if (windowIsOver || news && probe.isOn()) {
             publish(now, windowIsOver);
         } else {
             publishTroubles();

@@ -58,6 +58,11 @@ final class RunContext {
         return hooks == null ? Pace.perSecond(perSecond, pulse()) : Pace.granted(generator, hooks);
     }
 
+    /** Whether somebody takes the turns by hand, and looks after each. */
+    boolean isDriven() {
+        return hooks != null;
+    }
+
     void enter(Run run) {
         inHand = run;
     }

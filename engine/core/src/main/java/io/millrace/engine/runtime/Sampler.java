@@ -3,20 +3,23 @@ package io.millrace.engine.runtime;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Picks by chance the few messages that are measured: one in 1,024, and more of them while few come, so that it is one
- * to two hundred a second, or all. At any moment each message has the same chance, wherever in a burst it stands, and
+ * Picks by chance the few messages that are measured: one in 1,024; more of them while few come, so that it is one to
+ * two hundred a second, or all; fewer when it would be more than four thousand. At any moment each message has the same chance, wherever in a burst it stands, and
  * stands for as many as it had a chance among.
  *
  * <p>Threading: the worker.
  */
 final class Sampler {
-    private static final int RAREST = 10;
+    private static final int RARE = 10;
+    private static final int RAREST = 15;
     private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int PER_WINDOW = 10;
+    /** With so many in one window more of them would say nothing new, and cost. */
+    private static final int ENOUGH = 200;
     /** After so many in one window they become rarer at once. */
     private static final int MANY = 40;
 
-    private final boolean on;
+    private boolean on;
     private long random;
     /** One in two to the power of this is measured. */
     private int log;
@@ -33,6 +36,17 @@ final class Sampler {
         this.on = on;
         this.random = seed;
         this.windowBegan = now;
+        draw();
+    }
+
+    /** Measures from now on, or nothing any more. */
+    void turn(boolean measures) {
+        on = measures;
+        log = 0;
+        taken = 0;
+        passed = 0;
+        gap = 0;
+        left = 0;
         draw();
     }
 
@@ -61,7 +75,7 @@ final class Sampler {
 
     private void take() {
         measuredLog = log;
-        if (++taken >= MANY && log < RAREST) {
+        if (++taken >= (log < RARE ? MANY : 2 * ENOUGH) && log < RAREST) {
             log++;
             taken = 0;
         }
@@ -78,10 +92,15 @@ final class Sampler {
         passed = 0;
         windowBegan = now;
         taken = 0;
-        log = Math.min(RAREST, Math.max(0, Math.getExponent(came / PER_WINDOW)));
+        log = rarity(came);
         gap = 0;
         left = 0;
         draw();
+    }
+
+    private static int rarity(double came) {
+        final int forFew = Math.min(RARE, Math.max(0, Math.getExponent(came / PER_WINDOW)));
+        return Math.min(RAREST, Math.max(forFew, Math.getExponent(came / ENOUGH)));
     }
 
     /** How many until the next one: chance has no memory, so that may be drawn anew at any time. */

@@ -45,6 +45,24 @@ class SamplerTest {
     }
 
     @Test
+    void ofVeryManyItIsAFewThousandASecond() {
+        run(10, 5_000_000);
+        run(50, 5_000_000);
+        assertThat(measured / 5.0).isBetween(1_900.0, 4_200.0);
+        assertThat(standsFor).isCloseTo(250_000_000, Percentage.withPercentage(3));
+    }
+
+    @Test
+    void turnedOffAndOnItGoesOnAsAtFirst() {
+        sampler.turn(false);
+        run(10, 1000);
+        assertThat(measured).isZero();
+        sampler.turn(true);
+        run(10, 5);
+        assertThat(measured).isEqualTo(50);
+    }
+
+    @Test
     void betweenThemItIsOneOrTwoHundredASecond() {
         run(10, 3_000);
         run(600, 3_000);
