@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.api.Expiring;
 import io.millrace.engine.catalogue.CodeSlot;
 import io.millrace.engine.catalogue.ErrorPolicy;
 import io.millrace.engine.topology.CodeRef;
@@ -34,6 +35,7 @@ final class Operator {
     private @Nullable SinkPort sink;
     private @Nullable StateStore state;
     private @Nullable StepPort port;
+    private @Nullable ExpiryPort expiry;
     private @Nullable ChainLink link;
     private long waiting;
     private long received;
@@ -124,6 +126,23 @@ final class Operator {
 
     void state(StateStore store) {
         state = store;
+    }
+
+    /** Where it gives something when objects of its State are gone; null where they are kept for ever. */
+    @Nullable
+    ExpiryPort expiry() {
+        return expiry;
+    }
+
+    void expiry(ExpiryPort port) {
+        expiry = port;
+    }
+
+    /** This code is told when objects are gone; null for none. */
+    void tellsWhenGone(@Nullable Expiring<Object, Object, Object> code) {
+        if (expiry != null) {
+            expiry.use(code);
+        }
     }
 
     /** Messages come in from another worker too. */

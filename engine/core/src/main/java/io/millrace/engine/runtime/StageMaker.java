@@ -3,6 +3,7 @@ package io.millrace.engine.runtime;
 import io.millrace.engine.api.Computation;
 import io.millrace.engine.api.Decoder;
 import io.millrace.engine.api.Encoder;
+import io.millrace.engine.api.Expiring;
 import io.millrace.engine.api.Generator;
 import io.millrace.engine.api.Key;
 import io.millrace.engine.api.MultiComputation;
@@ -105,7 +106,10 @@ final class StageMaker {
 
     private static Stage stateComputation(Operator operator, Object code) {
         final StateStore store = Objects.requireNonNull(operator.state());
-        final boolean updatesOnly = operator.exits().length == 0;
+        final Expiring<Object, Object, Object> expiring =
+                code instanceof Expiring ? (Expiring<Object, Object, Object>) code : null;
+        final boolean updatesOnly = operator.exits().length == 0 || expiring != null && expiring.updatesOnly();
+        operator.tellsWhenGone(expiring);
         return code instanceof StateComputation
                 ? new StateStage((StateComputation<Object, Object, Object>) code, store, updatesOnly)
                 : new MultiStateStage((MultiStateComputation<Object, Object, Object>) code, store, updatesOnly);

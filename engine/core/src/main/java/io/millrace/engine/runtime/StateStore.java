@@ -5,6 +5,7 @@ import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.StateDeclaration;
 import io.millrace.engine.topology.StateDeclaration.Scope;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class StateStore {
     private final StateDeclaration declaration;
     private final CodeRef code;
     private final Map<Object, Object> objects = new HashMap<>();
+    /** Holds them instead where they are kept for a time only. */
+    private final @Nullable AgedObjects aged;
+
     private StateFactory<Object> factory = () -> {
         throw new IllegalStateException("no factory yet");
     };
@@ -31,6 +35,13 @@ final class StateStore {
     StateStore(StateDeclaration declaration) {
         this.declaration = declaration;
         this.code = new CodeRef(declaration.name(), Role.STATE);
+        this.aged = declaration.ttl().map(Duration::toNanos).map(AgedObjects::new).orElse(null);
+    }
+
+    /** The objects where they are kept for a time only; null where they are kept for ever. */
+    @Nullable
+    AgedObjects aged() {
+        return aged;
     }
 
     CodeRef code() {
@@ -51,7 +62,7 @@ final class StateStore {
     }
 
     int size() {
-        return objects.size();
+        return aged == null ? objects.size() : aged.size();
     }
 
     /** The object of the key of a message, made when the key is new. */
@@ -60,7 +71,7 @@ final class StateStore {
         if (key == null) {
             throw new BadResult("there is no key for the State " + declaration.name());
         }
-        final Object known = objects.get(key);
+        final Object known = aged == null ? objects.get(key) : aged.use(key, run.eventTime());
         return known != null ? known : make(run, key);
     }
 
@@ -76,7 +87,11 @@ final class StateStore {
             run.inside(null);
         }
         spare = null;
-        objects.put(key, made);
+        if (aged == null) {
+            objects.put(key, made);
+        } else {
+            aged.put(key, made, run.eventTime());
+        }
         return made;
     }
 }
