@@ -108,6 +108,12 @@ final class Assembly {
             flow.steps().add(step);
             step.starter().feeds(step);
         }
+        final StateStore state = operator.state();
+        if (state != null && state.tellsKeys()) {
+            final ExpiryPort port = new ExpiryPort(new Starter(operator, flow.context()));
+            operator.expiry(port);
+            port.starter().feeds(port);
+        }
         if (operator.node().kind().shape() == Shape.SOURCE && isHome(operator.node())) {
             final Intake intake = intake(operator, flow);
             flow.intakes().add(intake);

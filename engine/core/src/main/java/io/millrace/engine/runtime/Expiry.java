@@ -1,6 +1,8 @@
 package io.millrace.engine.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Takes away the objects of one State whose time to live is over, a slice in each turn, and tells the state computations
@@ -21,6 +23,38 @@ final class Expiry {
         this.ports = List.copyOf(ports);
         this.pulse = pulse;
         objects.look(pulse.exactly());
+    }
+
+    /** For each State of a flow whose objects expire; its ports are added to the inputs. */
+    static List<Expiry> of(Flow flow, List<Input> inputs) {
+        final List<Expiry> expiries = new ArrayList<>();
+        final List<ExpiryPort> added = new ArrayList<>();
+        for (final StateStore store : flow.states().values()) {
+            final AgedObjects objects = store.aged();
+            if (objects != null) {
+                final List<ExpiryPort> ports = flow.operators().stream()
+                        .filter(operator -> operator.state() == store)
+                        .flatMap(operator -> Stream.ofNullable(operator.expiry()))
+                        .toList();
+                added.addAll(ports);
+                expiries.add(new Expiry(objects, ports, flow.context().pulse()));
+            }
+        }
+        inputs.addAll(added);
+        added.forEach(port -> port.feeders(inputs.stream()
+                .filter(input -> input != port && input.starter().leadsTo(port.starter().operator()))
+                .toList()));
+        return expiries;
+    }
+
+    /** Nothing is said any more. */
+    void close() {
+        ports.forEach(port -> port.starter().open(false));
+    }
+
+    /** Whether nothing will be said of objects any more. */
+    boolean isDry() {
+        return ports.stream().allMatch(Input::isDry);
     }
 
     /** Done in each turn, before messages come. */

@@ -32,6 +32,7 @@ final class Flow {
     private final List<StepPort> steps = new ArrayList<>();
     private final EventTime eventTime;
     private BooleanSupplier stopped = () -> false;
+    private final List<Expiry> expiries = new ArrayList<>();
     private Input[] inputs = new Input[0];
     private int first;
 
@@ -153,6 +154,7 @@ final class Flow {
         final List<Input> all = new ArrayList<>(inlets);
         all.addAll(intakes);
         all.addAll(steps);
+        expiries.addAll(Expiry.of(this, all));
         inputs = all.toArray(Input[]::new);
         all.forEach(input -> input.starter().open(true));
     }
@@ -165,6 +167,9 @@ final class Flow {
         eventTime.look(intakes);
         for (final Input input : inputs) {
             input.starter().resume();
+        }
+        for (final Expiry expiry : expiries) {
+            expiry.sweep();
         }
         poll();
         act();
@@ -254,6 +259,7 @@ final class Flow {
         return intakes.stream().allMatch(Input::isDry)
                 && inlets.stream().allMatch(Input::isDry)
                 && steps.stream().allMatch(Input::isDry)
+                && expiries.stream().allMatch(Expiry::isDry)
                 && outlets.stream().allMatch(Outlet::hasEnded);
     }
 
@@ -275,6 +281,9 @@ final class Flow {
         for (final StepPort step : steps) {
             least = Math.min(least, step.untilDue());
         }
+        for (final Expiry expiry : expiries) {
+            least = Math.min(least, expiry.untilDue());
+        }
         return least;
     }
 
@@ -292,6 +301,7 @@ final class Flow {
 
     /** Closes everything that reaches outside; asking again does nothing. */
     void close() {
+        expiries.forEach(Expiry::close);
         inlets.forEach(inlet -> inlet.starter().open(false));
         intakes.forEach(intake -> intake.starter().open(false));
         steps.forEach(step -> step.starter().open(false));

@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.api.Expiring;
 import io.millrace.engine.steps.StepRunner;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Edge.Sends;
@@ -115,6 +116,27 @@ final class Run {
         receiptTime = queue.receiptTime();
         queue.remove();
         step(target, message);
+        goOn();
+    }
+
+    /** Tells a computation that an object of its State is gone, and sends what it gives for that on its way. */
+    void expire(Operator operator, Expiring<Object, Object, Object> code, Aged gone) {
+        context.enter(this);
+        key = gone.key();
+        eventTime = gone.eventTime();
+        receiptTime = Stamp.NONE;
+        final int begin = stack.top();
+        try {
+            final Object out = code.expired(Objects.requireNonNull(key), Objects.requireNonNull(gone.object()));
+            if (out != null) {
+                final boolean routed = push(operator.exits(), operator.isRouted(), out);
+                operator.counts().extra++;
+                settle(operator, begin, routed ? 0 : 1);
+            }
+        } catch (Throwable problem) {
+            stack.cut(begin);
+            outside(operator, problem);
+        }
         goOn();
     }
 

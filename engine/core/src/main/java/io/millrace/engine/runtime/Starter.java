@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.api.Expiring;
 import io.millrace.engine.framing.Frames;
 import io.millrace.engine.steps.StepRunner;
 import java.util.ArrayDeque;
@@ -96,6 +97,22 @@ final class Starter {
 
     Operator operator() {
         return operator;
+    }
+
+    /** Whether its messages can come to a node on this worker. */
+    boolean leadsTo(Operator node) {
+        final Set<Operator> seen = new LinkedHashSet<>(Set.of(operator));
+        final Deque<Operator> work = new ArrayDeque<>(seen);
+        while (!work.isEmpty()) {
+            final Operator next = work.remove();
+            if (next == node) {
+                return true;
+            }
+            next.allExits().stream()
+                    .filter(exit -> exit.staysPossible() && seen.add(exit.target()))
+                    .forEach(exit -> work.add(exit.target()));
+        }
+        return false;
     }
 
     /** Until everything has been opened nothing may start. */
@@ -212,6 +229,11 @@ final class Starter {
         context.probe().sampler().came(taken);
         started(taken);
         return taken;
+    }
+
+    /** Tells a computation that an object of its State is gone; only when there is room. */
+    void expire(Expiring<Object, Object, Object> code, Aged gone) {
+        run.expire(operator, code, gone);
     }
 
     void start(Object input) {

@@ -44,6 +44,11 @@ final class StateStore {
         return aged;
     }
 
+    /** Whether an object that is gone had a key that somebody can be told. */
+    boolean tellsKeys() {
+        return aged != null && declaration.scope() == Scope.KEY;
+    }
+
     CodeRef code() {
         return code;
     }
