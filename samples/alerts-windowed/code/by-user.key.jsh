@@ -1,0 +1,3 @@
+String key(Transaction transaction) {
+    return transaction.user();
+}

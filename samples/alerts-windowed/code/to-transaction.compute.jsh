@@ -1,0 +1,3 @@
+Transaction compute(Turn turn) {
+    return new Transaction(USERS.get(turn.user()), turn.amount());
+}
