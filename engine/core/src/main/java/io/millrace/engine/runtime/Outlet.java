@@ -117,7 +117,7 @@ final class Outlet implements End {
             return;
         }
         final long news = marks.count(now) ? marks.reached(now) : LaneMark.IDLE;
-        if (news != said && news != StepScope.NO_WATERMARK && (busy ? queue.hasRoomForTwo() : queue.hasRoom())) {
+        if (news != said && (busy ? queue.hasRoomForTwo() : queue.hasRoom())) {
             queue.put(EdgeQueue.Control.WATERMARK, null, news, 0);
             said = news;
             unsignalled = true;

@@ -16,6 +16,7 @@ final class SinkPort implements End {
     private boolean unflushed;
     /** What the connector said when it was last asked; only another message can take room away. */
     private boolean full;
+
     private int waiting;
     private @Nullable Written written;
     private long measured;
