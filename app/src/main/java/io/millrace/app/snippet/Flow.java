@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 
@@ -168,8 +169,17 @@ final class Flow {
         if (!seen.add(node)) {
             return Optional.empty();
         }
+        return keyOver(edge -> edge.to().node().equals(node), seen);
+    }
+
+    /** The key that holds for messages that come in by one input. */
+    Optional<TypeMirror> keyAt(PortRef input) {
+        return keyOver(edge -> edge.to().equals(input), new HashSet<>(Set.of(input.node())));
+    }
+
+    private Optional<TypeMirror> keyOver(Predicate<Edge> edges, Set<String> seen) {
         return project.edges().stream()
-                .filter(edge -> edge.to().node().equals(node))
+                .filter(edges)
                 .map(edge -> isKeyed(edge.from())
                         ? entry(edge.from().node(), Role.KEY).flatMap(Entry::out)
                         : keyAt(edge.from().node(), seen))

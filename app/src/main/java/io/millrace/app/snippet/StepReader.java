@@ -15,8 +15,10 @@ import io.millrace.engine.catalogue.NodeKind;
 import io.millrace.engine.catalogue.Port;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.PortRef;
+import io.millrace.engine.topology.Problem;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +139,28 @@ final class StepReader {
         return around;
     }
 
+    /** Messages meet by equal keys: keys of different types never do. */
+    private void checkKeys(String node, NodeKind kind, Flow flow) {
+        final List<String> keys = kind.ports().stream()
+                .filter(port -> port.direction() == Port.Direction.INPUT)
+                .flatMap(port -> flow.keyAt(new PortRef(node, port.name())).stream()
+                        .map(type -> port.name() + " by " + TypeTexts.boxed(type)))
+                .toList();
+        final long types = keys.stream()
+                .map(key -> key.substring(key.indexOf(" by ")))
+                .distinct()
+                .count();
+        if (types > 1) {
+            findings.problem(Problem.error(
+                    Problem.Where.subject(node),
+                    "the inputs of " + node + " have keys of different types, which never meet: "
+                            + String.join(", ", keys).replace("java.lang.", ""),
+                    "Let both keys give the same type."));
+        }
+    }
+
     private Optional<StepTypes> around(String node, NodeKind kind, Flow flow) {
+        checkKeys(node, kind, flow);
         final Map<String, Inflow> ins = new HashMap<>();
         for (final Port port : kind.ports()) {
             if (port.direction() == Port.Direction.INPUT) {

@@ -16,6 +16,7 @@ import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.Problem;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,5 +287,93 @@ class StepsTest {
         assertThat(analysis.problems()).isEmpty();
         assertThat(analysis.type(PortRef.out("step"))).contains(gives);
         assertThat(COMPILER.compile(turned)).isInstanceOf(CompileResult.Compiled.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "~", textBlock = """
+            Vote    ~ distinct ~ of=letter                    ~ Vote
+            Vote    ~ distinct ~ of=key                       ~ Vote
+            int     ~ distinct ~                              ~ int
+            String  ~ throttle ~                              ~ String
+            long    ~ sample   ~ each=3                       ~ long
+            Vote    ~ delay    ~ by=3s                        ~ Vote
+            Vote    ~ top-n    ~ by=count                     ~ List<Vote>
+            Vote    ~ top-n    ~ by=count;about=letter        ~ List<Vote>
+            int     ~ top-n    ~ by=in                        ~ List<Integer>
+            """)
+    void stepsThatRememberGiveWhatComesIn(String type, String kind, String settings, String gives) throws Exception {
+        final Map<String, String> given = new TreeMap<>();
+        for (final String each : settings == null ? new String[0] : settings.split(";")) {
+            given.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
+        }
+        final Drawing drawing = total(type, kind, given);
+
+        assertThat(gives(drawing, "step")).isEqualTo(gives);
+        Snippets.compile(COMPILER, drawing);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "~", textBlock = """
+            distinct ~ of    ~ List.of(in) ~ List<Vote> can't be a key
+            distinct ~ of    ~ in.x        ~ cannot find variable x in Vote
+            top-n    ~ by    ~ in          ~ only what has an order has a largest
+            top-n    ~ about ~ wrod        ~ cannot find variable wrod
+            """)
+    void errorsOfStepsThatRememberNameTheirSetting(String kind, String setting, String text, String message) {
+        final Map<String, String> settings = new TreeMap<>(Map.of(setting, text));
+        if (kind.equals("top-n")) {
+            settings.putIfAbsent("by", "count");
+        }
+
+        assertThat(COMPILER.analyse(total("Vote", kind, settings).project()).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).startsWith(message);
+                    assertThat(problem.where().setting()).contains(setting);
+                });
+    }
+
+    private static Drawing join(String gives, String rightKey) {
+        return Drawing.empty()
+                .types("record Order(String id, int amount) {}\nrecord Payment(String order, long paid) {}\n")
+                .node("orders", "generator")
+                .node("payments", "generator")
+                .node("by-id", "key")
+                .node("by-order", "key")
+                .put("pair", "join", Map.of("gives", gives), Optional.empty())
+                .node("out", "discard")
+                .path("orders", "by-id")
+                .path("payments", "by-order")
+                .path("pair", "out")
+                .edge("by-id", "pair", "left")
+                .edge("by-order", "pair", "right")
+                .code("orders", Role.GENERATE, Drawing.generator("Order"))
+                .code("payments", Role.GENERATE, Drawing.generator("Payment"))
+                .code("by-id", Role.KEY, "String key(Order in) { return in.id(); }")
+                .code("by-order", Role.KEY, rightKey);
+    }
+
+    @Test
+    void aJoinGivesTheTypeOfItsExpression() throws Exception {
+        final String byOrder = "String key(Payment in) { return in.order(); }";
+
+        assertThat(gives(join("key + left.amount()", byOrder), "pair")).isEqualTo("String");
+        assertThat(gives(join("right == null ? -left.amount() : right.paid()", byOrder), "pair"))
+                .isEqualTo("long");
+        Snippets.compile(COMPILER, join("Map.entry(left, right)", byOrder));
+        assertThat(COMPILER.analyse(join("left.paid()", byOrder).project()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).isEqualTo(place("pair", "gives", 1)));
+    }
+
+    @Test
+    void keysOfDifferentTypesNeverMeet() {
+        assertThat(COMPILER.analyse(join("left", "int key(Payment in) { return 1; }")
+                                .project())
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .isEqualTo("the inputs of pair have keys of different types, which never meet:"
+                                + " left by String, right by Integer"));
     }
 }

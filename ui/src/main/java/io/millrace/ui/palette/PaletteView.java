@@ -32,6 +32,7 @@ public final class PaletteView extends VBox implements AutoCloseable {
     private final Actions actions;
     private final TextField search = new TextField();
     private final VBox list = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
     private final List<PaletteItem> items = new ArrayList<>();
 
     public PaletteView(DesignerModel model, Actions actions) {
@@ -42,13 +43,19 @@ public final class PaletteView extends VBox implements AutoCloseable {
         search.setPromptText("Search");
         search.setAccessibleText("Search for a node kind");
         list.getStyleClass().add("palette-list");
-        ScrollPane scroll = new ScrollPane(list);
+        scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(search, scroll);
         for (NodeKind kind : Catalogue.standard().kinds()) {
-            items.add(new PaletteItem(kind, () -> add(kind)));
+            PaletteItem item = new PaletteItem(kind, () -> add(kind));
+            item.focusedProperty().subscribe(focused -> {
+                if (focused) {
+                    show(item);
+                }
+            });
+            items.add(item);
         }
         search.textProperty().subscribe(text -> fill(PaletteViewModel.sections(Catalogue.standard(), text)));
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::searchKey);
@@ -60,6 +67,19 @@ public final class PaletteView extends VBox implements AutoCloseable {
                 Action.Scope.GLOBAL,
                 model.stateProperty().isNotNull(),
                 search::requestFocus));
+    }
+
+    /** Scrolls as far as it takes to see an item. */
+    private void show(PaletteItem item) {
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = list.getHeight() - seen;
+        if (hidden <= 0) {
+            return;
+        }
+        double top = scroll.getVvalue() * hidden;
+        double above = item.getBoundsInParent().getMinY();
+        double below = item.getBoundsInParent().getMaxY() - seen;
+        scroll.setVvalue(Math.max(0, Math.min(1, Math.max(below, Math.min(above, top)) / hidden)));
     }
 
     private void add(NodeKind kind) {

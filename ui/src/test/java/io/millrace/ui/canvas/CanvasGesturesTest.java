@@ -12,6 +12,7 @@ import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.PortRef;
 import io.millrace.engine.topology.Problem;
 import io.millrace.ui.OwnWindow;
+import io.millrace.ui.PaletteHand;
 import io.millrace.ui.SampleStates;
 import io.millrace.ui.common.Item;
 import io.millrace.ui.palette.PaletteView;
@@ -427,11 +428,13 @@ class CanvasGesturesTest {
     @Test
     void aKindDraggedFromThePaletteLandsWhereItIsDropped() {
         addPalette();
-        robot.drag("#palette-generator").moveTo(bench.at(510, 428)).drop();
+        robot.drag(PaletteHand.shown(robot, "generator"))
+                .moveTo(bench.at(510, 428))
+                .drop();
         bench.awaitEdits(1);
         assertThat(bench.position("generator")).isEqualTo(new Position(420, 400));
 
-        robot.drag("#palette-generator")
+        robot.drag(PaletteHand.shown(robot, "generator"))
                 .moveTo(bench.at(700, 420))
                 .type(KeyCode.ESCAPE)
                 .drop();
@@ -442,7 +445,7 @@ class CanvasGesturesTest {
     void aDoubleClickOrEnterInThePaletteAddsBesideWhatIsSelected() {
         addPalette();
         robot.clickOn(bench.node("out"));
-        robot.doubleClickOn("#palette-discard");
+        robot.doubleClickOn(PaletteHand.shown(robot, "discard"));
         bench.awaitEdits(1);
         assertThat(bench.position("discard")).isEqualTo(new Position(1120, 160));
 

@@ -9,6 +9,7 @@ import io.millrace.app.session.ProjectSession;
 import io.millrace.app.session.Workspace;
 import io.millrace.engine.topology.Problem;
 import io.millrace.ui.OwnWindow;
+import io.millrace.ui.PaletteHand;
 import io.millrace.ui.common.Ids;
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
@@ -92,7 +93,7 @@ class CelsiusByHandTest {
 
     private void add(String kind, String name, double x, double y) {
         final int before = drawn().nodes().size();
-        robot.drag(seen("#" + Ids.palette(kind))).moveTo(onCanvas(x, y)).drop();
+        robot.drag(PaletteHand.shown(robot, kind)).moveTo(onCanvas(x, y)).drop();
         await(() -> drawn().nodes().size() == before + 1);
         final String given = drawn().nodes().keySet().stream()
                 .filter(each -> !List.of("in", "to-rate", "add-32", "out").contains(each))

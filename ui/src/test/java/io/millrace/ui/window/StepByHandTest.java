@@ -12,6 +12,7 @@ import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.metrics.EdgeMetrics;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.ui.OwnWindow;
+import io.millrace.ui.PaletteHand;
 import io.millrace.ui.common.Ids;
 import java.nio.file.Path;
 import java.util.Map;
@@ -84,7 +85,7 @@ class StepByHandTest {
     }
 
     private void add(String kind, String name, double x, double y) {
-        robot.drag(seen("#" + Ids.palette(kind))).moveTo(onCanvas(x, y)).drop();
+        robot.drag(PaletteHand.shown(robot, kind)).moveTo(onCanvas(x, y)).drop();
         await(() -> drawn().nodes().containsKey(name));
         seen("#node-" + name);
     }

@@ -4,6 +4,7 @@ import io.millrace.engine.api.Aggregation;
 import io.millrace.engine.api.Computation;
 import io.millrace.engine.api.Encoder;
 import io.millrace.engine.api.Failed;
+import io.millrace.engine.api.Joiner;
 import io.millrace.engine.api.Key;
 import io.millrace.engine.api.MultiComputation;
 import io.millrace.engine.api.MultiStateComputation;
@@ -14,6 +15,7 @@ import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.topology.Edge;
 import io.millrace.engine.topology.Edge.Sends;
 import io.millrace.engine.topology.PortRef;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,91 @@ public final class Pipeline<T> {
     public <A, O> Pipeline<O> window(String node, Windows windows, Aggregation<? super T, A, ? extends O> aggregation) {
         add(node, windows.connector(), Optional.empty());
         application.code(node, Role.AGGREGATE, aggregation);
+        return startingAt(application, node);
+    }
+
+    /** Those messages for which a condition holds. */
+    public Pipeline<T> filter(String node, Route<? super T> condition) {
+        return compute(node, in -> condition.test(in) ? in : null);
+    }
+
+    /** Those messages whose value comes for the first time, for each key or of all. */
+    public Pipeline<T> distinct(String node, Key<? super T, ?> value) {
+        return distinct(node, Steps.distinct(), value);
+    }
+
+    /** As {@link #distinct(String, Key)}; so long after a value has passed it passes again. */
+    public Pipeline<T> distinct(String node, Key<? super T, ?> value, Duration forget) {
+        return distinct(node, Steps.distinct(forget), value);
+    }
+
+    private Pipeline<T> distinct(String node, Connector connector, Key<? super T, ?> value) {
+        final Pipeline<T> step = step(node, connector);
+        application.code(node, Role.KEY, value);
+        return step;
+    }
+
+    /** At most so many messages in any such time, for each key or of all; the others are filtered out. */
+    public Pipeline<T> throttle(String node, int messages, Duration per) {
+        return step(node, Steps.throttle(messages, per));
+    }
+
+    /** As {@link #throttle}, but the others wait for their turn. */
+    public Pipeline<T> pace(String node, int messages, Duration per) {
+        return step(node, Steps.pace(messages, per));
+    }
+
+    /** One of so many messages, for each key or of all. */
+    public Pipeline<T> sample(String node, long each) {
+        return step(node, Steps.sample(each));
+    }
+
+    /** The newest message of each such time, for each key or of all. */
+    public Pipeline<T> sample(String node, Duration every) {
+        return step(node, Steps.sample(every));
+    }
+
+    /** Each message so much later. */
+    public Pipeline<T> delay(String node, Duration by) {
+        return step(node, Steps.delay(by));
+    }
+
+    /**
+     * The messages with the largest values, for each key or of all, whenever that list changes.
+     *
+     * @param by value of a message; null leaves it out
+     * @param about what a message is about: of those about the same thing only the newest is in the list
+     */
+    public <V extends Comparable<? super V>> Pipeline<List<T>> top(
+            String node, int size, Computation<? super T, V> by, Key<? super T, ?> about) {
+        final Pipeline<List<T>> step = step(node, Steps.top(size));
+        application.code(node, Role.COMPUTE, by);
+        application.code(node, Role.KEY, about);
+        return step;
+    }
+
+    /** A message for each pair of one from here and one from there with the same key and event times in the span. */
+    public <R, O> Pipeline<O> join(
+            String node, Pipeline<R> right, Duration span, Joiner<? super T, ? super R, ? extends O> joiner) {
+        return join(node, right, Steps.join(span, false), joiner);
+    }
+
+    /** As {@link #join}; a message from here that finds no partner goes on with null when its time is over. */
+    public <R, O> Pipeline<O> leftJoin(
+            String node, Pipeline<R> right, Duration span, Joiner<? super T, ? super R, ? extends O> joiner) {
+        return join(node, right, Steps.join(span, true), joiner);
+    }
+
+    private <R, O> Pipeline<O> join(String node, Pipeline<R> right, Connector connector, Joiner<?, ?, ?> joiner) {
+        application.add(node, connector, Optional.empty());
+        connect(new PortRef(node, "left"));
+        right.connect(new PortRef(node, "right"));
+        application.code(node, Role.JOIN, joiner);
+        return startingAt(application, node);
+    }
+
+    private <O> Pipeline<O> step(String node, Connector connector) {
+        add(node, connector, Optional.empty());
         return startingAt(application, node);
     }
 
@@ -165,8 +252,12 @@ public final class Pipeline<T> {
 
     private void add(String node, Connector connector, Optional<String> state) {
         application.add(node, connector, state);
+        connect(PortRef.in(node));
+    }
+
+    private void connect(PortRef input) {
         for (final Origin origin : origins) {
-            final Edge edge = new Edge(origin.from(), PortRef.in(node), origin.sends());
+            final Edge edge = new Edge(origin.from(), input, origin.sends());
             application.connect(edge);
             if (origin.condition() != null) {
                 application.code(edge.id(), Role.ROUTE, origin.condition());

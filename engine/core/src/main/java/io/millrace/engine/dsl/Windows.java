@@ -71,7 +71,8 @@ public final class Windows {
         return new Windows(more);
     }
 
-    private static String text(Duration duration) {
+    /** A duration as settings have it. */
+    static String text(Duration duration) {
         if (duration.toNanosPart() % 1_000_000 != 0) {
             throw new IllegalArgumentException(duration + " is no whole number of milliseconds");
         }
