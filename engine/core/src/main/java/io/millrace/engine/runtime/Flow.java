@@ -206,6 +206,7 @@ final class Flow {
     private void poll() {
         for (int i = 0; i < inputs.length; i++) {
             context.pulse().beginShare();
+            inputs[(first + i) % inputs.length].starter().lookAgain();
             inputs[(first + i) % inputs.length].poll(BUDGET);
         }
         first = inputs.length == 0 ? 0 : (first + 1) % inputs.length;

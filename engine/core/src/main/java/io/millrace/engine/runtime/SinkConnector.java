@@ -20,8 +20,8 @@ public interface SinkConnector {
     void open(ConnectorContext context) throws DeploymentRefused;
 
     /**
-     * Whether one more message may begin; a message that has begun is always taken. Room goes only by a message that is
-     * committed, which is when this is asked, and before the first.
+     * Whether one more message may begin; a message that has begun is always taken. It is asked once a turn and
+     * after each message: between these, room goes only by a message that is committed.
      */
     boolean hasRoom();
 

@@ -42,7 +42,7 @@ final class SinkPort implements End {
 
     @Override
     public boolean hasRoomToStart() {
-        return waiting == 0 && connector.hasRoom();
+        return waiting == 0 && looksAgain();
     }
 
     @Override

@@ -31,6 +31,8 @@ final class StateStore {
     private @Nullable Object spare;
 
     private @Nullable Class<?> type;
+    /** The one object of a State of the whole application that is kept for ever, once it is there. */
+    private @Nullable Object whole;
 
     StateStore(StateDeclaration declaration) {
         this.declaration = declaration;
@@ -72,19 +74,27 @@ final class StateStore {
 
     /** The object of the key of a message, made when the key is new. */
     Object object(Run run, @Nullable Object messageKey) throws Exception {
+        if (whole != null) {
+            return whole;
+        }
         final Object key = declaration.scope() == Scope.APPLICATION ? WHOLE_APPLICATION : messageKey;
         if (key == null) {
             throw new BadResult("there is no key for the State " + declaration.name());
         }
         final Object known = aged == null ? objects.get(key) : aged.use(key, run.eventTime());
-        return known != null ? known : make(run, key);
+        if (known != null) {
+            return known;
+        }
+        run.key(messageKey);
+        final Object made = make(run, key);
+        whole = key == WHOLE_APPLICATION && aged == null ? made : null;
+        return made;
     }
 
     private Object make(Run run, Object key) throws Exception {
         Object made = spare;
         if (made == null) {
             run.inside(code);
-            run.key(key);
             made = factory.create();
             if (made == null) {
                 throw new BadResult("the factory of the State " + declaration.name() + " gave null");
