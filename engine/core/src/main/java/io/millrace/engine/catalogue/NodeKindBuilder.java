@@ -106,8 +106,10 @@ public final class NodeKindBuilder {
 
     /** What a node of the kind has in hand when its code fails. */
     private TypeRule inHand() {
-        if (ports.stream().anyMatch(port -> port.direction() == Port.Direction.INPUT)) {
+        if (ports.stream().anyMatch(port -> port.name().equals(Port.IN))) {
             return new TypeRule.SameAsInput();
+        } else if (ports.stream().anyMatch(port -> port.direction() == Port.Direction.INPUT)) {
+            return new TypeRule.Exactly("java.lang.Object");
         }
         final boolean frames = code.stream().anyMatch(slot -> slot.role() == Role.DECODE);
         return frames ? new TypeRule.Exactly("byte[]") : new TypeRule.ResultOf(Role.GENERATE);

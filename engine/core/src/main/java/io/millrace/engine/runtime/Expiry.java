@@ -42,7 +42,8 @@ final class Expiry {
         }
         inputs.addAll(added);
         added.forEach(port -> port.feeders(inputs.stream()
-                .filter(input -> input != port && input.starter().leadsTo(port.starter().operator()))
+                .filter(input ->
+                        input != port && input.starter().leadsTo(port.starter().operator()))
                 .toList()));
         return expiries;
     }

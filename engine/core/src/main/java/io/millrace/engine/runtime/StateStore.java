@@ -37,7 +37,8 @@ final class StateStore {
     StateStore(StateDeclaration declaration) {
         this.declaration = declaration;
         this.code = new CodeRef(declaration.name(), Role.STATE);
-        this.aged = declaration.ttl().map(Duration::toNanos).map(AgedObjects::new).orElse(null);
+        this.aged =
+                declaration.ttl().map(Duration::toNanos).map(AgedObjects::new).orElse(null);
     }
 
     /** The objects where they are kept for a time only; null where they are kept for ever. */

@@ -129,8 +129,7 @@ class ExpiryTest {
             assertThat(sample.error()).isEqualTo("IllegalStateException: no good-bye");
             assertThat(sample.code()).contains(new CodeRef("count", Role.COMPUTE));
         });
-        assertThat(counts.received())
-                .isEqualTo(counts.passed() + counts.filtered() + counts.failed() + counts.held());
+        assertThat(counts.received()).isEqualTo(counts.passed() + counts.filtered() + counts.failed() + counts.held());
     }
 
     @Test
