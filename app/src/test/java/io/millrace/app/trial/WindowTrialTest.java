@@ -120,18 +120,15 @@ class WindowTrialTest {
                         "2026-01-01T10:01:30Z ann 3");
         assertThat(outputs(Map.of("type", "count", "count", "2")))
                 .containsExactlyInAnyOrder(
-                        "2026-01-01T10:00:10Z ann 6",
-                        "2026-01-01T10:00:20Z bob 9",
-                        "2026-01-01T10:00:58Z ann 7");
+                        "2026-01-01T10:00:10Z ann 6", "2026-01-01T10:00:20Z bob 9", "2026-01-01T10:00:58Z ann 7");
     }
 
     @Test
     void aSlideThatIsLongerThanTheRangeIsRefusedInPlainWords() {
-        final CompiledProject compiled =
-                compile(project(Map.of("type", "sliding", "range", "10s", "slide", "11s")));
+        final CompiledProject compiled = compile(project(Map.of("type", "sliding", "range", "10s", "slide", "11s")));
         assertThat(SettingsResolver.of(Layers.NONE).problems(compiled.topology()))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message())
-                        .isEqualTo("slide must be at most range, which is 10s, not 11s"));
+                .satisfies(problem ->
+                        assertThat(problem.message()).isEqualTo("slide must be at most range, which is 10s, not 11s"));
     }
 }
