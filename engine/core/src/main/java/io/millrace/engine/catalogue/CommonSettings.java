@@ -25,6 +25,26 @@ final class CommonSettings {
                 .advanced();
     }
 
+    /** For steps that remember nothing and wait for something outside. */
+    static List<SettingBuilder> blocking() {
+        return List.of(
+                SettingBuilder.whole("blocking", 0, 0, 1000)
+                        .doc("Threads of its own for calls that wait, as for a database; with 0 the workers make them,"
+                                + " and nothing in them may wait.")
+                        .change(Change.REDEPLOY)
+                        .advanced(),
+                SettingBuilder.whole("in-flight", 64, 1, 1_000_000)
+                        .label("Calls in flight")
+                        .doc("With threads of its own: calls at most that are under way at once.")
+                        .change(Change.REDEPLOY)
+                        .advanced(),
+                SettingBuilder.flag("unordered", false)
+                        .doc("With threads of its own: a result goes on as soon as it is there, not in the order of the"
+                                + " messages.")
+                        .change(Change.REDEPLOY)
+                        .advanced());
+    }
+
     static SettingBuilder host(String doc) {
         return SettingBuilder.text("host", "127.0.0.1").doc(doc);
     }

@@ -25,6 +25,7 @@ final class StepKinds {
                 .input(new TypeRule.ParameterOf(Role.COMPUTE))
                 .output(new TypeRule.ResultOf(Role.COMPUTE))
                 .setting(CommonSettings.parallel())
+                .settings(CommonSettings.blocking())
                 .setting(CommonSettings.onError())
                 .build();
     }

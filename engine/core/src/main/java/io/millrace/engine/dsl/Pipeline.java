@@ -187,6 +187,24 @@ public final class Pipeline<T> {
         return this;
     }
 
+    /**
+     * Calls the computation that this place is behind on so many threads of its own, where it may wait. Results go on in
+     * the order of the messages; at most {@code inFlight} calls are under way at once.
+     */
+    public Pipeline<T> blocking(int threads, int inFlight) {
+        nodes().forEach(node -> {
+            application.set(node, "blocking", Integer.toString(threads));
+            application.set(node, "in-flight", Integer.toString(inFlight));
+        });
+        return this;
+    }
+
+    /** Lets each result of {@link #blocking} go on as soon as it is there. */
+    public Pipeline<T> unordered() {
+        nodes().forEach(node -> application.set(node, "unordered", "true"));
+        return this;
+    }
+
     /** The messages that fail at the node that this place is behind; they leave by its error port. */
     public Pipeline<Failed<?>> errors() {
         return failedAt(application, nodes());

@@ -44,6 +44,7 @@ final class Assembly {
         final EventTime eventTime = new EventTime();
         topology.nodes().forEach(node -> operators.put(node.name(), operator(node)));
         operators.values().forEach(operator -> step(operator, context, eventTime));
+        operators.values().forEach(operator -> calls(operator, context));
         topology.edges()
                 .forEach(edge ->
                         exits.put(edge.id(), new Exit(edge, known(edge.to().node()))));
@@ -76,6 +77,32 @@ final class Assembly {
             final StepPort.Site site = new StepPort.Site(Timeliness.maker(node), settings);
             operator.port(new StepPort(operator, site, context, eventTime));
         }
+    }
+
+    /** In a trial all happens on one thread, so that it goes the same way each time. */
+    private void calls(Operator operator, RunContext context) {
+        final Node node = operator.node();
+        final int threads = number(node, "blocking");
+        if (threads > 0 && !context.isDriven() && place.placement().runs(node.name(), place.worker())) {
+            final CallPort.Site all = new CallPort.Site(threads, number(node, "in-flight"), !isSet(node, "unordered"));
+            final Worker worker = place.workers().get(place.worker());
+            operator.calls(
+                    new CallPort(operator, context, worker, place.placement().share(all, node.name(), place.worker())));
+        }
+    }
+
+    private int number(Node node, String setting) {
+        return plan.settings()
+                .find(node.name(), setting)
+                .map(resolved -> Integer.parseInt(resolved.value()))
+                .orElse(0);
+    }
+
+    private boolean isSet(Node node, String setting) {
+        return plan.settings()
+                .find(node.name(), setting)
+                .filter(resolved -> resolved.value().equals("true"))
+                .isPresent();
     }
 
     private boolean isHome(Node node) {
@@ -113,6 +140,12 @@ final class Assembly {
             final ExpiryPort port = new ExpiryPort(new Starter(operator, flow.context()));
             operator.expiry(port);
             port.starter().feeds(port);
+        }
+        final CallPort calls = operator.calls();
+        if (calls != null) {
+            calls.starter(Starter.behind(calls, flow.context()));
+            flow.calls().add(calls);
+            calls.starter().feeds(calls);
         }
         if (operator.node().kind().shape() == Shape.SOURCE && isHome(operator.node())) {
             final Intake intake = intake(operator, flow);

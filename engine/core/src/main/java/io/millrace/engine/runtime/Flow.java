@@ -30,6 +30,7 @@ final class Flow {
     private final List<Inlet> inlets = new ArrayList<>();
     private final List<Outlet> outlets = new ArrayList<>();
     private final List<StepPort> steps = new ArrayList<>();
+    private final List<CallPort> calls = new ArrayList<>();
     private final EventTime eventTime;
     private BooleanSupplier stopped = () -> false;
     private final List<Expiry> expiries = new ArrayList<>();
@@ -140,6 +141,11 @@ final class Flow {
         return steps;
     }
 
+    /** Computations whose calls are made on other threads. */
+    List<CallPort> calls() {
+        return calls;
+    }
+
     EventTime eventTime() {
         return eventTime;
     }
@@ -154,6 +160,7 @@ final class Flow {
         final List<Input> all = new ArrayList<>(inlets);
         all.addAll(intakes);
         all.addAll(steps);
+        all.addAll(calls);
         expiries.addAll(Expiry.of(this, all));
         inputs = all.toArray(Input[]::new);
         all.forEach(input -> input.starter().open(true));
@@ -260,6 +267,7 @@ final class Flow {
         return intakes.stream().allMatch(Input::isDry)
                 && inlets.stream().allMatch(Input::isDry)
                 && steps.stream().allMatch(Input::isDry)
+                && calls.stream().allMatch(Input::isDry)
                 && expiries.stream().allMatch(Expiry::isDry)
                 && outlets.stream().allMatch(Outlet::hasEnded);
     }
@@ -306,6 +314,8 @@ final class Flow {
         inlets.forEach(inlet -> inlet.starter().open(false));
         intakes.forEach(intake -> intake.starter().open(false));
         steps.forEach(step -> step.starter().open(false));
+        calls.forEach(port -> port.starter().open(false));
+        calls.forEach(CallPort::close);
         intakes.forEach(Intake::close);
         sinks.forEach(sink -> sink.connector().close());
     }

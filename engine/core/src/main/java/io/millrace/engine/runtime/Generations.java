@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import io.millrace.engine.catalogue.Role;
 import io.millrace.engine.settings.ResolvedSettings;
 import io.millrace.engine.topology.CodeRef;
 import io.millrace.engine.topology.Problem;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user code that runs. A generation is made as a whole or not at all, and nothing of the one before is kept.
@@ -80,7 +82,23 @@ final class Generations {
         if (flow.context().hasLinks()) {
             weaver.weave(flow);
         }
-        close(old);
+        old.forEach(this::retire);
+    }
+
+    private void retire(UserFunction function) {
+        final CallPort calls = calls(function.need());
+        if (calls == null) {
+            close(List.of(function));
+        } else {
+            calls.retire(() -> close(List.of(function)));
+        }
+    }
+
+    /** Where this code is called by threads of its own; null when the worker calls it. */
+    private @Nullable CallPort calls(CodeNeed need) {
+        return need.ref().role() == Role.COMPUTE
+                ? flow.operator(need.node()).map(Operator::calls).orElse(null)
+                : null;
     }
 
     private void make(CodeNeed need, Code code, Making making) {
@@ -93,7 +111,10 @@ final class Generations {
         }
         try {
             final NodeContext context = new NodeContext(need.node(), settings, flow.context());
-            final UserFunction function = UserFunction.make(need, factory, context);
+            final CallPort calls = calls(need);
+            final UserFunction function = calls == null
+                    ? UserFunction.make(need, factory, context)
+                    : UserFunction.forThreads(calls.threads(), need, factory, calls.context(context));
             making.made.add(function);
             changedState(function).ifPresent(making.problems::add);
         } catch (Throwable problem) {

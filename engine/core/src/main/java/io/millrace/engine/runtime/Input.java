@@ -22,6 +22,11 @@ interface Input {
     /** Whether something of it could start or go on now if there were room. */
     boolean isHeldUp();
 
+    /** Calls that other threads make for it now. */
+    default int inFlight() {
+        return 0;
+    }
+
     /** Whether nothing of it is on its way, nor will be before the pause of this number is over. */
     boolean isQuiet(int pause);
 

@@ -36,6 +36,7 @@ final class Operator {
     private @Nullable StateStore state;
     private @Nullable StepPort port;
     private @Nullable ExpiryPort expiry;
+    private @Nullable CallPort calls;
     private @Nullable ChainLink link;
     private long waiting;
     private long received;
@@ -113,10 +114,20 @@ final class Operator {
         port = step;
     }
 
+    /** Where calls are made on threads that may wait; null when the worker makes them. */
+    @Nullable
+    CallPort calls() {
+        return calls;
+    }
+
+    void calls(CallPort elsewhere) {
+        calls = elsewhere;
+    }
+
     /** What must have room for a message to be given to the node; null when nothing must. */
     @Nullable
     End end() {
-        return port != null ? port : sink;
+        return port != null ? port : calls != null ? calls : sink;
     }
 
     @Nullable

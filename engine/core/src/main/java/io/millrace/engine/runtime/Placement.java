@@ -118,6 +118,20 @@ final class Placement {
         return runnable.get(worker).contains(node);
     }
 
+    /** What a worker has of the threads that a node has in all: at least one. */
+    CallPort.Site share(CallPort.Site all, String node, int worker) {
+        final int sharers =
+                (int) IntStream.range(0, workers).filter(one -> runs(node, one)).count();
+        final int before =
+                (int) IntStream.range(0, worker).filter(one -> runs(node, one)).count();
+        return new CallPort.Site(
+                share(all.threads(), sharers, before), share(all.inFlight(), sharers, before), all.ordered());
+    }
+
+    private static int share(int all, int sharers, int before) {
+        return Math.max(1, all / sharers + (before < all % sharers ? 1 : 0));
+    }
+
     /** Workers to which messages of an exchange can go. */
     List<Integer> targets(Site site) {
         return site instanceof Site.Fixed fixed

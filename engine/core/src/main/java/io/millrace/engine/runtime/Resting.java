@@ -95,6 +95,9 @@ final class Resting {
         for (final Input input : flow.inputs()) {
             if (!input.isQuiet(number)) {
                 final End end = input.starter().obstacle();
+                if (input.inFlight() > 0) {
+                    obstacles.add(calls(input));
+                }
                 if (end != null) {
                     obstacles.add(obstacle(end));
                 } else if (input.starter().isUnderway()) {
@@ -113,6 +116,17 @@ final class Resting {
                         end.place() + " has taken nothing for a second, and messages on their way to it must end with"
                                 + " the old code",
                         "Wait until it takes messages again and deploy once more, or stop."));
+    }
+
+    private static Pause.Obstacle calls(Input input) {
+        final String name = input.starter().operator().name();
+        return new Pause.Obstacle(
+                0,
+                Problem.error(
+                        Where.subject(name),
+                        input.inFlight() + " calls of " + name
+                                + " have not returned for a second, and they must end with" + " the old code",
+                        "Wait until they return and deploy once more, or stop."));
     }
 
     private static Pause.Obstacle busy(Operator operator) {

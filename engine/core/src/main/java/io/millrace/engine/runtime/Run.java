@@ -321,8 +321,19 @@ final class Run {
         goOn();
     }
 
+    /** Goes on with a message that another thread has given to the user's code. */
+    void returned(Operator operator, Call call) {
+        context.pulse().step();
+        context.enter(this);
+        key = call.in().key();
+        eventTime = call.in().eventTime();
+        receiptTime = call.stamp();
+        step(operator, call.in().out());
+        goOn();
+    }
+
     /**
-     * A result of a step.
+     * A result of a step, or a message in other hands.
      *
      * @param key of those messages that it is made of; null where they have none
      */

@@ -61,7 +61,7 @@ final class StageMaker {
         final String name = operator.name();
         return switch (operator.node().kind().shape()) {
             case SOURCE -> source(operator);
-            case COMPUTATION -> computation(code(name, Role.COMPUTE));
+            case COMPUTATION -> computation(operator);
             case KEY -> new KeyStage((Key<Object, Object>) code(name, Role.KEY));
             case STATE_COMPUTATION -> stateComputation(operator, code(name, Role.COMPUTE));
             case SINK ->
@@ -98,7 +98,14 @@ final class StageMaker {
         return new DecodeStage((Decoder<Object>) code(name, Role.DECODE), timestamps);
     }
 
-    private static Stage computation(Object code) {
+    private Stage computation(Operator operator) {
+        final CallPort calls = operator.calls();
+        final CodeRef ref = new CodeRef(operator.name(), Role.COMPUTE);
+        if (calls != null) {
+            calls.use(Objects.requireNonNull(functions.get(ref)).instances());
+            return new CallStage(calls);
+        }
+        final Object code = code(operator.name(), Role.COMPUTE);
         return code instanceof Computation
                 ? new ComputeStage((Computation<Object, Object>) code)
                 : new MultiComputeStage((MultiComputation<Object, Object>) code);

@@ -38,6 +38,13 @@ final class Starter {
         return new Starter(port.operator(), context, ends);
     }
 
+    /** Starts what comes back from other threads. */
+    static Starter behind(CallPort port, RunContext context) {
+        final Set<End> ends = ends(port.operator());
+        ends.remove(port);
+        return new Starter(port.operator(), context, ends);
+    }
+
     private Starter(Operator operator, RunContext context, Set<End> ends) {
         this.operator = operator;
         this.context = context;
@@ -90,6 +97,8 @@ final class Starter {
             if (end instanceof Outlet outlet) {
                 outlet.fedBy(input);
             } else if (end instanceof StepPort port) {
+                port.fedBy(input);
+            } else if (end instanceof CallPort port) {
                 port.fedBy(input);
             }
         }
@@ -271,6 +280,11 @@ final class Starter {
     /** Sends a result of a step on its way; only when there is room. */
     void give(Run.Given given) {
         run.give(operator, given);
+    }
+
+    /** Goes on with a message that another thread has given to the user's code; only when there is room. */
+    void returned(Call call) {
+        run.returned(operator, call);
     }
 
     /** Ends are asked for room before the next message. */

@@ -57,7 +57,7 @@ final class Timeliness {
 
     /** Tells each step and each queue to another worker which marks lead to it. */
     void wire(Flow flow) {
-        Stream.of(flow.intakes(), flow.inlets(), flow.steps())
+        Stream.of(flow.intakes(), flow.inlets(), flow.steps(), flow.calls())
                 .flatMap(List::stream)
                 .forEach(this::lead);
     }
@@ -70,7 +70,7 @@ final class Timeliness {
         final Operator first = input.starter().operator();
         final Set<Operator> seen = new HashSet<>();
         final Deque<Operator> work = new ArrayDeque<>();
-        if (input instanceof StepPort) {
+        if (input instanceof StepPort || input instanceof CallPort) {
             follow(mark, first, seen, work);
         } else {
             enter(mark, first, seen, work);
@@ -82,8 +82,11 @@ final class Timeliness {
 
     private static void enter(Mark mark, Operator operator, Set<Operator> seen, Deque<Operator> work) {
         final StepPort port = operator.port();
+        final CallPort calls = operator.calls();
         if (port != null) {
             port.marks().add(mark);
+        } else if (calls != null) {
+            calls.marks().add(mark);
         } else if (seen.add(operator)) {
             work.add(operator);
         }
