@@ -202,8 +202,9 @@ class ExpiryTest {
         drawCount();
         final Bench bench = new Bench(workers).deploy(app).feed("a", "b");
         final CodeRef ref = new CodeRef("count", Role.COMPUTE);
-        bench.deployment().swap(new Code(Map.of(ref, () -> new Count("away"))), Set.of(ref));
+        final var swapped = bench.deployment().swap(new Code(Map.of(ref, () -> new Count("away"))), Set.of(ref));
         bench.run();
+        assertThat(swapped).isCompleted();
         later(bench, HOUR);
 
         assertThat(bench.out()).containsExactlyInAnyOrder("a1", "b1", "a away 1", "b away 1");
@@ -213,8 +214,9 @@ class ExpiryTest {
     void theEndIsNotWaitedForByWhatWillExpire() throws Exception {
         drawCount();
         final Bench bench = new Bench(workers).deploy(app).feed("a", "b");
-        bench.deployment().stop(Duration.ofSeconds(10));
+        final var ended = bench.deployment().stop(Duration.ofSeconds(10));
         bench.run();
+        assertThat(ended).isCompleted();
 
         assertThat(bench.deployment().metrics().status()).isEqualTo(DeploymentStatus.STOPPED);
         assertThat(bench.out()).containsExactlyInAnyOrder("a1", "b1");

@@ -166,8 +166,9 @@ class LifecycleTest {
         assertThat(swap).isCompleted();
         assertThat(events.subList(before, events.size())).noneMatch(event -> event.startsWith("use"));
         bench.feed("a", "e");
-        bench.deployment().stop(Duration.ZERO);
+        final var ended = bench.deployment().stop(Duration.ZERO);
         bench.run();
+        assertThat(ended).isCompleted();
 
         for (final String role : ROLES) {
             final long made = counts().getOrDefault("open " + role + "1", 0L);
@@ -216,8 +217,9 @@ class LifecycleTest {
     @Test
     void aCloseThatFailsIsATroubleOfItsNode() throws Exception {
         final Bench bench = new Bench(workers).deploy(app("1")).feed("a");
-        bench.deployment().swap(app("2").code(), Set.of(new CodeRef("step", Role.COMPUTE)));
+        final var swapped = bench.deployment().swap(app("2").code(), Set.of(new CodeRef("step", Role.COMPUTE)));
         bench.run().feed("b");
+        assertThat(swapped).isCompleted();
 
         assertThat(bench.out()).containsExactlyInAnyOrder("a1", "b1");
         assertThat(bench.counts("step").troubles()).isPositive();
