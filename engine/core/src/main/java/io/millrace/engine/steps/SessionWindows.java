@@ -115,17 +115,21 @@ final class SessionWindows implements KeyedStep<List<SessionWindows.Session>> {
         return Fate.LATE;
     }
 
+    /** A timer that is due too early is set anew then: that is cheaper than with each message. */
     private void setTimer(List<Session> sessions, StepScope scope) {
-        if (sessions.isEmpty()) {
-            scope.forget();
-        } else {
-            scope.eventTimer(sessions.get(0).end + delay);
+        final long due = sessions.get(0).end + delay;
+        if (due < scope.eventTimer()) {
+            scope.eventTimer(due);
         }
     }
 
     @Override
     public void eventDue(List<Session> sessions, StepScope scope) throws Exception {
-        comeOut(sessions, scope);
+        if (sessions.get(0).end + delay > scope.watermark()) {
+            setTimer(sessions, scope);
+        } else {
+            comeOut(sessions, scope);
+        }
     }
 
     @Override
@@ -138,7 +142,11 @@ final class SessionWindows implements KeyedStep<List<SessionWindows.Session>> {
 
     private void comeOut(List<Session> sessions, StepScope scope) throws Exception {
         final Session session = sessions.remove(0);
-        setTimer(sessions, scope);
+        if (sessions.isEmpty()) {
+            scope.forget();
+        } else {
+            setTimer(sessions, scope);
+        }
         scope.passed(session.messages);
         accumulation.output(new Window(session.start, session.end), session.acc, scope);
     }
