@@ -99,6 +99,9 @@ public final class EndText {
                     .orElse("");
             lines.add(node + ": " + NodeNews.count(counts.failed()) + " failed" + last);
         }
+        if (counts.late() > 0) {
+            lines.add(node + ": " + NodeNews.number(counts.late(), "message") + " came too late.");
+        }
         if (counts.unrouted() > 0) {
             lines.add(node + ": " + NodeNews.count(counts.unrouted()) + " matched no edge.");
         }

@@ -39,7 +39,7 @@ final class Exchange {
                 rate.add("JCTools SpscArrayQueue, messages alone", jctools);
             }
         }
-        rate.print(out);
+        rate.goal("Millrace, with key and event time", "30 or more").print(out);
     }
 
     private static void workers(Effort effort, PrintStream out) throws Exception {
@@ -48,7 +48,7 @@ final class Exchange {
             rate.add("2 workers", deployment(2, effort) / 1e6);
             rate.add("1 worker", deployment(1, effort) / 1e6);
         }
-        rate.print(out);
+        rate.goal("1 worker", "1.6 or more").print(out);
     }
 
     private static double deployment(int workers, Effort effort) throws Exception {

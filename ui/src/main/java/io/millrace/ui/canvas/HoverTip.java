@@ -54,7 +54,8 @@ final class HoverTip {
         metrics(box.name()).ifPresent(m -> {
             lines.add(Amounts.number(m.counts().received()) + " in, "
                     + Amounts.number(m.counts().emitted()) + " out, "
-                    + Amounts.number(m.counts().failed()) + " failed");
+                    + Amounts.number(m.counts().failed()) + " failed"
+                    + (m.counts().late() > 0 ? ", " + Amounts.number(m.counts().late()) + " late" : ""));
             times(lines, m);
             if (!m.link().text().isEmpty()) {
                 lines.add(m.link().text());

@@ -35,6 +35,7 @@ final class MetricsPanel extends VBox {
             new Figure("failed", Counts::failed, true, false),
             new Figure("filtered", Counts::filtered, true, false),
             new Figure("sent on", Counts::emitted, true, false),
+            new Figure("late", Counts::late, false, false),
             new Figure("matched no wire", Counts::unrouted, false, false),
             new Figure("held", Counts::held, false, false),
             new Figure("undelivered", Counts::undelivered, false, false),

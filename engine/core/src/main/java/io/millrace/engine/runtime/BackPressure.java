@@ -36,8 +36,7 @@ final class BackPressure {
     void begin() {
         final Map<Operator, Set<End>> ends = new HashMap<>();
         ways.clear();
-        flow.inlets().forEach(input -> add(input, ends));
-        flow.intakes().forEach(input -> add(input, ends));
+        flow.inputs().forEach(input -> add(input, ends));
     }
 
     private void add(Input input, Map<Operator, Set<End>> ends) {
@@ -49,8 +48,9 @@ final class BackPressure {
             nodes.put(
                     end,
                     behind.stream()
-                            .filter(node ->
-                                    node.sink() != end && ends(node, ends).contains(end))
+                            .filter(node -> node.sink() != end
+                                    && node.port() != end
+                                    && ends(node, ends).contains(end))
                             .mapToInt(Operator::number)
                             .toArray());
         }
@@ -77,6 +77,10 @@ final class BackPressure {
         final SinkPort sink = at.sink();
         if (sink != null) {
             ends.add(sink);
+        }
+        final StepPort step = at.port();
+        if (step != null) {
+            ends.add(step);
         }
         for (final Exit exit : at.allExits()) {
             for (final Exit lane : exit.remote()) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How busy a worker is, and with what: once a second. What a node is busy with is the mean time of its measured
- * messages for each that it received. All nodes together are not busier than their worker, whose time is known exactly:
+ * messages for each that it received, and of a step also for each time that it acted by itself. All nodes together are not busier than their worker, whose time is known exactly:
  * measuring takes time too, and with very short calls that shows.
  *
  * <p>Threading: the worker.
@@ -56,7 +56,8 @@ final class Busyness {
     /** Where nothing was measured of late, what was measured before is taken for it. */
     private double share(int index, double elapsed) {
         means[index] = probe.takeMean(index, means[index]);
-        final long received = operators.get(index).received();
+        final StepPort step = operators.get(index).port();
+        final long received = operators.get(index).received() + (step == null ? 0 : step.fires());
         final long more = received - receivedBefore[index];
         receivedBefore[index] = received;
         return more * means[index] / elapsed;

@@ -308,7 +308,7 @@ final class Run {
         context.enter(this);
         key = given.key();
         eventTime = given.eventTime();
-        receiptTime = Stamp.NONE;
+        receiptTime = context.probe().began();
         final int begin = stack.top();
         try {
             final boolean routed = push(operator.exits(), operator.isRouted(), given.out());

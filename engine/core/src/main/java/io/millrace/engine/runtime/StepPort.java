@@ -43,6 +43,7 @@ final class StepPort implements Input, End {
     private int taken;
     private long fired = StepScope.NO_WATERMARK;
     private long started;
+    private long fires;
     private int waiting;
     private boolean finished;
 
@@ -123,6 +124,11 @@ final class StepPort implements Input, End {
     @Override
     public Mark mark() {
         return mark;
+    }
+
+    /** What it has done outside of any message. */
+    long fires() {
+        return fires;
     }
 
     /** Messages of this input can come here. */
@@ -245,9 +251,16 @@ final class StepPort implements Input, End {
 
     private void fire() {
         final StepRunner step = runner();
+        final Probe probe = context.probe();
+        final long stamp = probe.began();
+        final long entered = stamp == Stamp.NONE ? 0 : probe.enter(operator, stamp);
         taken = 0;
+        fires++;
         if (!starter().fire(step)) {
             given.clear();
+        }
+        if (stamp != Stamp.NONE) {
+            probe.leave(operator, stamp, entered);
         }
         counts.look(step);
     }

@@ -3,11 +3,14 @@ package io.millrace.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.engine.api.Aggregation;
 import io.millrace.engine.api.Encoder;
+import io.millrace.engine.api.Window;
 import io.millrace.engine.dsl.Application;
 import io.millrace.engine.dsl.Pipeline;
 import io.millrace.engine.dsl.Sinks;
 import io.millrace.engine.dsl.Sources;
+import io.millrace.engine.dsl.Windows;
 import io.millrace.engine.metrics.EdgeMetrics;
 import io.millrace.engine.metrics.Latencies;
 import io.millrace.engine.metrics.Latency;
@@ -253,7 +256,7 @@ class MetricsTest {
         final Bench bench = bench().deploy(app);
         for (int i = 0; i < 100; i++) {
             bench.sink("out").room(() -> false);
-            bench.feed("a");
+            bench.feed("a", "a", "a");
             pass(bench, Duration.ofMillis(50));
             bench.sink("out").room(() -> true);
             bench.run();
@@ -261,7 +264,73 @@ class MetricsTest {
         }
 
         assertThat(bench.node("before").load().backPressured()).isCloseTo(0.25, within(0.01));
-        assertThat(bench.sink("out").taken()).hasSize(100);
+        assertThat(bench.sink("out").taken()).hasSize(300);
+    }
+
+    /** Adds up; slow where a window's result is made. */
+    private record Sums(Bench bench) implements Aggregation<String, long[], Long> {
+        @Override
+        public long[] initial() {
+            return new long[1];
+        }
+
+        @Override
+        public long[] update(long[] sum, String message) {
+            sum[0]++;
+            return sum;
+        }
+
+        @Override
+        public long[] combine(long[] one, long[] other) {
+            return new long[] {one[0] + other[0]};
+        }
+
+        @Override
+        public Long output(Object key, Window window, long[] sum) {
+            bench.clock.advance(MILLI);
+            return sum[0];
+        }
+    }
+
+    @Test
+    void whatAWindowGivesIsMeasuredToo() throws Exception {
+        final Bench bench = bench();
+        in().window("sums", Windows.tumbling(Duration.ofSeconds(1)), new Sums(bench))
+                .compute("behind", n -> n)
+                .sink("out", Sinks.stdout(), TEXT);
+        bench.deploy(app);
+        for (int i = 0; i < 100; i++) {
+            bench.feed("a");
+            pass(bench, Duration.ofMillis(50));
+        }
+
+        final long results = bench.counts("behind").received();
+        assertThat(results).isPositive();
+        assertThat(bench.node("behind").latency().total().samples()).isPositive();
+        assertThat(bench.node("sums").latency().total().max()).isCloseTo(nanos(1), EXACTNESS);
+        assertThat(bench.deployment().metrics().paths())
+                .as("nobody knows when a result came in")
+                .isEmpty();
+    }
+
+    @Test
+    void beforeAStepThatWaitsForRoomMessagesWaitToo() throws Exception {
+        final Bench bench = bench();
+        in().compute("before", s -> s)
+                .window("sums", Windows.tumbling(Duration.ofSeconds(1)), new Sums(bench))
+                .compute("behind", n -> n)
+                .sink("out", Sinks.stdout(), TEXT);
+        bench.deploy(app);
+        bench.sink("out").room(() -> false);
+        for (int i = 0; i < 200; i++) {
+            bench.feed("a");
+            pass(bench, Duration.ofMillis(50));
+        }
+
+        for (final String node : new String[] {"in", "before", "sums", "behind"}) {
+            assertThat(bench.node(node).load().backPressured()).as(node).isCloseTo(1, within(0.01));
+        }
+        assertThat(bench.node("out").load().backPressured()).isZero();
     }
 
     @Test
