@@ -155,7 +155,7 @@ final class EntryReader {
                 case STATE -> state(type, span);
                 case RIGHT -> state = Optional.of(type);
                 case EMITTER -> emitter(type, span);
-                case CONTEXT, INTO -> {}
+                case CONTEXT, INTO, KEY, WINDOW, ACCUMULATOR -> {}
             }
         }
 

@@ -89,9 +89,12 @@ final class Steps {
         final Expander expander = new Expander(project);
         for (final ProjectNode node : project.nodes().values()) {
             final StepTypes types = around.get(node.name());
+            if (types == null) {
+                continue;
+            }
             kind(node)
                     .flatMap(kind -> library.of(kind.id()).map(template -> new Step(node, kind, template)))
-                    .filter(step -> types != null && step.template().probe().isPresent())
+                    .filter(step -> step.template().probe().isPresent())
                     .filter(step -> expander.fits(step, types))
                     .ifPresent(step ->
                             needed.add(new Question(expander.probe(step, types).text(), expander.sharedTypes())));

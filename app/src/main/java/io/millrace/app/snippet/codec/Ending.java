@@ -5,27 +5,23 @@ import java.util.List;
 /** How the bytes of one message are told from those of the next. */
 enum Ending {
     /** A line feed behind them. */
-    LINE(List.of(), List.of("into.put((byte) '\\n');")),
+    LINE,
     /** Their length before them. */
-    U32(
-            List.of("int start = into.position();", "into.putInt(0);"),
-            List.of("into.putInt(start, into.position() - start - 4);")),
+    U32,
     /** Not at all. */
-    NONE(List.of(), List.of());
+    NONE;
 
-    private final List<String> before;
-    private final List<String> after;
-
-    Ending(List<String> before, List<String> after) {
-        this.before = before;
-        this.after = after;
-    }
-
+    /** Statements before those that write the message. */
     List<String> before() {
-        return before;
+        return this == U32 ? List.of("int start = into.position();", "into.putInt(0);") : List.of();
     }
 
+    /** Statements behind those that write the message. */
     List<String> after() {
-        return after;
+        return switch (this) {
+            case LINE -> List.of("into.put((byte) '\\n');");
+            case U32 -> List.of("into.putInt(start, into.position() - start - 4);");
+            case NONE -> List.of();
+        };
     }
 }
