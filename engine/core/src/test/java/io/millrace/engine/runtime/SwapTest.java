@@ -142,7 +142,7 @@ class SwapTest {
             throw new IllegalStateException("not asked for");
         }));
         final CompletableFuture<Integer> swapped = bench.deployment().swap(code, Set.of(STEP, CodeRef.TYPES));
-        bench.feed("a");
+        bench.run().feed("a");
 
         assertThat(swapped.join()).isEqualTo(2);
         assertThat(bench.out()).containsExactly("new");
