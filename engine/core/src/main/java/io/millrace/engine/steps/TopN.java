@@ -81,10 +81,10 @@ final class TopN implements KeyedStep<TopN.Board> {
             at--;
         }
         entries.add(at, next);
-        boolean fellOut = false;
         while (entries.size() > size) {
-            fellOut |= entries.remove(entries.size() - 1) == next;
+            entries.remove(entries.size() - 1);
         }
+        final boolean fellOut = at >= size;
         return before == null ? !fellOut : at != old || !before.message().equals(next.message());
     }
 

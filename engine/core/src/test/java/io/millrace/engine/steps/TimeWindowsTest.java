@@ -188,7 +188,7 @@ final class TimeWindowsTest {
     @RepeatedTest(40)
     void panesGiveTheSameAsWindowsThatAreKeptApart(RepetitionInfo repetition) throws Exception {
         final Random random = new Random(repetition.getCurrentRepetition());
-        final long slide = 1 + random.nextInt(7);
+        final long slide = 1L + random.nextInt(7);
         final long range = slide + random.nextInt(repetition.getCurrentRepetition() % 2 == 0 ? 20 : 90);
         final Grid grid = new Grid(range, slide, random.nextInt(10));
         final StepHarness harness = StepHarness.of(new TimeWindows(grid, true, LatePolicy.DROP, new Sum()));
