@@ -115,7 +115,7 @@ class ExportedAlphabetTest {
             checkTotals(output.getInputStream(), MILLION);
             sent.join();
             assertThat(running.stop()).isZero();
-            assertThat(running.rest()).anyMatch(line -> line.matches(" *add-votes -> out +1,000,000"));
+            assertThat(running.rest()).anyMatch(line -> line.matches(" *add-votes -> out +1,000,000 .*"));
             assertThat(output.getInputStream().read()).isEqualTo(-1);
         }
     }
