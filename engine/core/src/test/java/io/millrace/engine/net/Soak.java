@@ -139,9 +139,11 @@ class Soak {
                 Deployment running = Engine.create(EngineOptions.standard().withWorkers(WORKERS))
                         .deploy(application(goes.getLocalPort(), stays.getLocalPort())
                                 .plan())) {
-            peers.submit(() -> poll(running));
-            peers.submit(() -> receiveAndLeave(goes));
-            peers.submit(() -> receive(stays));
+            final List<Future<?>> others = List.of(
+                    peers.submit(() -> poll(running)),
+                    peers.submit(() -> receiveAndLeave(goes)),
+                    peers.submit(() -> receive(stays)));
+            assertThat(others).hasSize(3);
             final List<Future<Long>> senders = new ArrayList<>();
             for (int stream = 0; stream < STREAMS; stream++) {
                 final int number = stream;
