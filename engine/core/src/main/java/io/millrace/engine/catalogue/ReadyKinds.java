@@ -33,6 +33,7 @@ final class ReadyKinds {
                 .setting(SettingBuilder.expression("when", "", "in")
                         .label("Passes when")
                         .doc("The condition, such as in.count() > 10; fields of a record can stand alone: count > 10."))
+                .setting(CommonSettings.parallel())
                 .setting(CommonSettings.onError())
                 .build();
     }
@@ -46,6 +47,7 @@ final class ReadyKinds {
                         .label("Becomes")
                         .doc("What goes on instead, such as in.name().trim(); null filters the message out, a Stream"
                                 + " gives each of its elements."))
+                .setting(CommonSettings.parallel())
                 .setting(CommonSettings.onError())
                 .build();
     }
@@ -61,6 +63,7 @@ final class ReadyKinds {
                 .setting(SettingBuilder.expression("to", "", "in")
                         .label("Becomes")
                         .doc("The field's new value, such as in.count() + 1 or count + 1."))
+                .setting(CommonSettings.parallel())
                 .setting(CommonSettings.onError())
                 .build();
     }
