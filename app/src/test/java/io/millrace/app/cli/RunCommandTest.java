@@ -137,7 +137,7 @@ final class RunCommandTest {
                 .hasSize(3);
         assertThat(host.interrupt(running)).isZero();
         assertThat(host.run("run", CELSIUS, "--workers", "many")).isEqualTo(2);
-        assertThat(host.err()).contains("workers must be a number from 0 to 256, not many");
+        assertThat(host.err()).contains("workers must be a whole number from 0 to 256, not many");
         assertThat(host.run("run", CELSIUS, "--set", "wrokers=1")).isEqualTo(2);
         assertThat(host.err()).contains("Did you mean workers?");
     }
