@@ -64,8 +64,8 @@ final class StepSwapTest {
             running.send("in", SendPlan.once(DataSet.text("one.txt", "a 1\na 2\n")));
             Eventually.until("both came", () -> texts(running).containsAll(firsts));
 
-            final SwapResult result =
-                    running.swap(samples.compile(project(kind, settings(after)))).get(20, TimeUnit.SECONDS);
+            final SwapResult result = running.swap(samples.compile(project(kind, settings(after))))
+                    .get(20, TimeUnit.SECONDS);
             assertThat(result).isInstanceOf(SwapResult.Swapped.class);
             running.send("in", SendPlan.once(DataSet.text("two.txt", "a 3\n")));
             Eventually.until("it came", () -> texts(running).contains(last));
