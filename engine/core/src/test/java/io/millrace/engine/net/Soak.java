@@ -139,11 +139,9 @@ class Soak {
                 Deployment running = Engine.create(EngineOptions.standard().withWorkers(WORKERS))
                         .deploy(application(goes.getLocalPort(), stays.getLocalPort())
                                 .plan())) {
-            final List<Future<?>> others = List.of(
-                    peers.submit(() -> poll(running)),
-                    peers.submit(() -> receiveAndLeave(goes)),
-                    peers.submit(() -> receive(stays)));
-            assertThat(others).hasSize(3);
+            final Future<?> polls = peers.submit(() -> poll(running));
+            final Future<?> unused = peers.submit(() -> receiveAndLeave(goes));
+            final Future<?> receives = peers.submit(() -> receive(stays));
             final List<Future<Long>> senders = new ArrayList<>();
             for (int stream = 0; stream < STREAMS; stream++) {
                 final int number = stream;
@@ -164,7 +162,10 @@ class Soak {
                 sent += last;
                 until("all has come", () -> slow.newest(number, 0) == last && leaving.newest(number, 0) == last);
             }
-            check(running.stop(BOUND).get(), sent);
+            final EndReport report = running.stop(BOUND).get();
+            polls.get();
+            receives.get();
+            check(report, sent);
         }
         watch.assertFlat();
     }
