@@ -241,7 +241,7 @@ class InspectorTest {
     @Test
     void whereNothingIsSelectedTheApplicationHasItsSettings(FxRobot robot) {
         robot.interact(() -> model.selection().clear());
-        robot.clickOn("#setting-workers").write("300").push(KeyCode.ENTER);
+        robot.clickOn("#tab-project").clickOn("#setting-workers").write("300").push(KeyCode.ENTER);
         assertThat(session.edits()).isEmpty();
 
         robot.doubleClickOn("#setting-workers").write("4").push(KeyCode.ENTER);
