@@ -59,11 +59,6 @@ public interface KeyedStep<M> {
         return StepScope.NEVER;
     }
 
-    /** Whether it looks at the watermark; {@link StepMaker#needsWatermark} says so before there is a step. */
-    default boolean needsWatermark() {
-        return true;
-    }
-
     /** How far event times of results may be behind the watermark; steps behind this one see it that much later. */
     default long lagNanos() {
         return 0;
