@@ -1,6 +1,8 @@
 package io.millrace.engine.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,20 @@ public record Failed<T>(@Nullable T message, String error, String kind, String n
         Objects.requireNonNull(node, "node");
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(time, "time");
+    }
+
+    /** With the bytes of a frame as text, or in hex where they are none. */
+    @Override
+    public String toString() {
+        final Object shown = message instanceof byte[] bytes ? text(bytes) : message;
+        return "Failed[message=" + shown + ", error=" + error + ", kind=" + kind + ", node=" + node + ", place=" + place
+                + ", time=" + time + "]";
+    }
+
+    private static String text(byte[] bytes) {
+        final String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.chars().anyMatch(c -> c == '\uFFFD' || c < ' ' && c != '\t')
+                ? "0x" + HexFormat.of().formatHex(bytes)
+                : text;
     }
 }

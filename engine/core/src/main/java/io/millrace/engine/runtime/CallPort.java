@@ -36,6 +36,9 @@ final class CallPort implements Input, End {
     private @Nullable CallCode code;
     private @Nullable CallContext given;
     private @Nullable Call inHand;
+    /** Given back last, as long as it may still be on its way: the watermark behind does not pass it. */
+    private @Nullable Call last;
+
     private boolean open;
     private long started;
     private int waiting;
@@ -161,14 +164,24 @@ final class CallPort implements Input, End {
 
     @Override
     public void poll(int budget) {
+        settle();
         for (int left = budget; left > 0 && hasReturned() && starter().hasRoom(); left--) {
             final Call call = next();
             started++;
             operator.waiting(-1);
             inHand = call;
+            last = call;
             starter().returned(call);
             inHand = null;
             call.code().end();
+        }
+        settle();
+    }
+
+    /** What was given back last has gone all its way. */
+    private void settle() {
+        if (!starter().isUnderway()) {
+            last = null;
         }
     }
 
@@ -238,9 +251,10 @@ final class CallPort implements Input, End {
     private final class Own implements Mark {
         @Override
         public long reached() {
-            return calls.isEmpty()
+            final long oldest = calls.isEmpty()
                     ? marks.reached(context.pulse().now())
                     : calls.iterator().next().reached();
+            return last == null ? oldest : Math.min(oldest, last.reached());
         }
 
         @Override
@@ -250,7 +264,7 @@ final class CallPort implements Input, End {
 
         @Override
         public boolean counts(long now) {
-            return !ended() && (!calls.isEmpty() || marks.count(now));
+            return last != null || !ended() && (!calls.isEmpty() || marks.count(now));
         }
     }
 }

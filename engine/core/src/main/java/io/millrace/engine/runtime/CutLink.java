@@ -9,20 +9,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: the worker.
  */
 final class CutLink extends ChainLink {
+    private final Exit edge;
     private final ChainLink next;
 
-    CutLink(ChainLink next) {
+    CutLink(Exit edge, ChainLink next) {
+        this.edge = edge;
         this.next = next;
     }
 
     @Override
     void accept(Run run, Object message, @Nullable Object key) {
-        next.leave(run, message, key);
+        run.leave(edge, message, key);
     }
 
     @Override
     void leave(Run run, Object message, @Nullable Object key) {
-        next.leave(run, message, key);
+        run.leave(edge, message, key);
     }
 
     @Override

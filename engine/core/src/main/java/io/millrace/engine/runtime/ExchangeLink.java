@@ -76,6 +76,8 @@ final class ExchangeLink extends ChainLink {
 
     @Override
     void probe(@Nullable Object key) {
-        LANES.lane(key);
+        if (!(LANES instanceof Turns)) {
+            LANES.lane(key);
+        }
     }
 }

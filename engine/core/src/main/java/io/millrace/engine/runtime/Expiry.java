@@ -70,18 +70,24 @@ final class Expiry {
             pulse.step();
             final Aged gone = objects.takeExpired();
             for (final ExpiryPort port : ports) {
-                port.expired(gone);
+                if (!port.ended()) {
+                    port.expired(gone);
+                }
             }
         }
     }
 
     private boolean haveRoom() {
+        boolean allEnded = !ports.isEmpty();
         for (final ExpiryPort port : ports) {
-            if (port.ended() || !port.hasRoom()) {
-                return false;
+            if (!port.ended()) {
+                allEnded = false;
+                if (!port.hasRoom()) {
+                    return false;
+                }
             }
         }
-        return true;
+        return !allEnded;
     }
 
     /** Nanoseconds until something is due; room that is waited for wakes the worker by itself. */

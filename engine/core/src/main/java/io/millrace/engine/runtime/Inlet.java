@@ -43,6 +43,10 @@ final class Inlet implements Input {
         int left = budget;
         while (left > 0 && !queue.isEmpty()) {
             if (queue.item() instanceof EdgeQueue.Control control) {
+                if (starter.isUnderway()) {
+                    // What came before it comes before it.
+                    return;
+                }
                 take(control);
                 left--;
             } else if (hasTurn()) {
@@ -73,7 +77,10 @@ final class Inlet implements Input {
 
     private void take(EdgeQueue.Control control) {
         switch (control) {
-            case END -> ended = true;
+            case END -> {
+                ended = true;
+                mark.says(LaneMark.IDLE);
+            }
             case PAUSE -> pause = queue.eventTime();
             case WATERMARK -> mark.says(queue.eventTime());
         }
@@ -83,7 +90,8 @@ final class Inlet implements Input {
 
     /** Whether something lies there that could be taken now. */
     boolean isWaitedFor() {
-        return !queue.isEmpty() && (queue.item() instanceof EdgeQueue.Control || starter.hasRoom());
+        return !queue.isEmpty()
+                && (queue.item() instanceof EdgeQueue.Control ? !starter.isUnderway() : starter.hasRoom());
     }
 
     @Override

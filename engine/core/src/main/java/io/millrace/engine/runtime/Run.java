@@ -295,7 +295,7 @@ final class Run {
     boolean fire(Operator operator, StepRunner step) {
         context.enter(this);
         try {
-            step.fire();
+            step.fire(this::key);
             return true;
         } catch (Throwable problem) {
             outside(operator, problem);

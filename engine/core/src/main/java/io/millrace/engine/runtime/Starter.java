@@ -224,13 +224,17 @@ final class Starter {
     int frames(Head.Batch frames, int from) {
         final Frames found = frames.found();
         final int batch = batch(found.count() - from);
-        if (batch == 0 || head == null) {
+        int taken = 0;
+        if (batch > 0 && head != null) {
+            run.enter();
+            taken = head.frames(run, frames, from, from + batch) - from;
+        }
+        if (taken == 0) {
+            // Also when a step behind it has come to have something to do since room was asked for: it waits for that.
             operator.counts().bytes += found.length(from);
             run.start(operator, frames.scratch().copy(frames.bytes(), found.start(from), found.length(from)));
             return 1;
         }
-        run.enter();
-        final int taken = head.frames(run, frames, from, from + batch) - from;
         for (int i = from; i < from + taken; i++) {
             operator.counts().bytes += found.length(i);
         }

@@ -173,6 +173,7 @@ final class StepPort implements Input, End {
             fate = step.message(message, key, by, run.eventTime());
         } catch (Exception | Error problem) {
             given.clear();
+            counts.look(step);
             throw problem;
         }
         counts.add(fate);

@@ -127,7 +127,7 @@ final class Weaver {
         final Woven last = before.get(spot);
         final Woven woven = last != null && last.isMadeOf(Arrays.asList(next))
                 ? last
-                : new Woven(Arrays.asList(next), new CutLink(next));
+                : new Woven(Arrays.asList(next), new CutLink(exit, next));
         return (ChainLink) remember(spot, woven);
     }
 

@@ -56,6 +56,9 @@ final class Join implements KeyedStep<Join.Sides> {
     public Fate message(Object in, Sides sides, StepScope scope) throws Exception {
         final long time = Times.bounded(scope.eventTime());
         if (isOver(time, scope.watermark())) {
+            if (sides.left.size() + sides.right.size() == 0) {
+                scope.forget();
+            }
             return Fate.LATE;
         }
         final boolean isLeft = scope.port().equals(LEFT);
@@ -121,6 +124,8 @@ final class Join implements KeyedStep<Join.Sides> {
     private void wake(Sides sides, StepScope scope) {
         if (sides.left.size() + sides.right.size() > 0) {
             scope.eventTimer(Math.min(sides.left.firstTime(), sides.right.firstTime()) + span + 1);
+        } else {
+            scope.forget();
         }
     }
 

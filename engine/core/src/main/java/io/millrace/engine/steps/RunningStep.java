@@ -2,6 +2,7 @@ package io.millrace.engine.steps;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -61,27 +62,31 @@ final class RunningStep<M> implements StepScope {
         return discarded ? NEVER : Math.min(cells.engine().firstDue(), quietAt);
     }
 
-    void fire() throws Exception {
+    /** {@code keys} is told whose turn it is before the step is called. */
+    void fire(Consumer<@Nullable Object> keys) throws Exception {
         if (cells.events().firstDue() != NEVER && cells.events().firstDue() <= watermark) {
             final long due = cells.events().firstDue();
             enter(cells.events().remove(), due);
+            keys.accept(cell().key);
             call((memory, scope) -> step.eventDue(memory, scope));
         } else if (cells.engine().firstDue() <= now) {
             enter(cells.engine().remove(), watermark);
+            keys.accept(cell().key);
             call((memory, scope) -> step.engineDue(memory, scope));
         } else if (quietAt <= now) {
             quietAt = NEVER;
             asking.addAll(cells.inOrder());
         } else if (!asking.isEmpty()) {
-            ask(asking.remove());
+            ask(asking.remove(), keys);
         }
     }
 
-    private void ask(Cell<M> next) throws Exception {
+    private void ask(Cell<M> next, Consumer<@Nullable Object> keys) throws Exception {
         if (next.forgotten) {
             return;
         }
         enter(next, watermark);
+        keys.accept(next.key);
         try {
             if (finished ? step.end(next.memory, this) : step.quiet(next.memory, this)) {
                 asking.addFirst(next);

@@ -1,5 +1,6 @@
 package io.millrace.engine.steps;
 
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,12 @@ public final class StepRunner {
 
     /** Calls the step for one timer or one key; what it throws comes out, and the series goes on with the next call. */
     public void fire() throws Exception {
-        running.fire();
+        fire(key -> {});
+    }
+
+    /** As {@link #fire()}; {@code keys} is told whose turn it is before the step is called. */
+    public void fire(Consumer<@Nullable Object> keys) throws Exception {
+        running.fire(keys);
     }
 
     /** Engine time at which {@link #hasDue} will be true with nothing new; {@link StepScope#NEVER} when not at all. */

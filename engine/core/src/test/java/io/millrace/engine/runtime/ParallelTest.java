@@ -33,10 +33,10 @@ class ParallelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void allWorkersTakePartAndNothingIsLost(int workers) throws Exception {
-        final Set<String> threads = ConcurrentHashMap.newKeySet();
+        final Map<String, Integer> threads = new ConcurrentHashMap<>();
         app.source("in", Sources.tcp(7001), Bench::text)
                 .compute("spread", s -> {
-                    threads.add(Thread.currentThread().getName());
+                    threads.merge(Thread.currentThread().getName(), 1, Integer::sum);
                     return s + "!";
                 })
                 .parallel()
@@ -54,6 +54,7 @@ class ParallelTest {
         }
 
         assertThat(threads).hasSize(workers);
+        assertThat(threads.values()).allMatch(calls -> calls > 3000 / workers / 4);
         if (workers == 1) {
             assertThat(bench.out()).containsExactlyElementsOf(expected);
         } else {

@@ -70,6 +70,19 @@ final class JoinTest {
     }
 
     @Test
+    void aKeyOfWhichNothingIsLeftIsForgotten() throws Exception {
+        final StepHarness harness = harness(true);
+        left(harness, "a", 100);
+        assertThat(harness.keys()).isEqualTo(1);
+
+        assertThat(harness.watermark(141)).containsExactly(new Result("anull", 100));
+        assertThat(harness.keys()).isZero();
+        left(harness, "late", 100);
+        assertThat(harness.late()).isEqualTo(1);
+        assertThat(harness.keys()).isZero();
+    }
+
+    @Test
     void whatCanHaveNoPartnerAnyMoreIsLate() throws Exception {
         final StepHarness harness = harness(false);
         harness.watermark(111);
