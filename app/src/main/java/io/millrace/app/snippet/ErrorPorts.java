@@ -16,7 +16,7 @@ public final class ErrorPorts {
 
     /** The type of failed messages of this type: {@code Failed<Integer>} for {@code int}. */
     public static String typeOf(String message) {
-        return FAILED + Words.boxed(message) + ">";
+        return FAILED + TypeName.boxed(message) + ">";
     }
 
     static boolean isFailed(String type) {

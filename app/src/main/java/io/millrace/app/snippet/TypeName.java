@@ -32,11 +32,25 @@ record TypeName(String text, String box) {
     /** The name of a type in a project that declares these shared types. */
     static TypeName of(TypeMirror type, Set<String> declared) {
         final String text = TypeTexts.source(type, declared);
-        return new TypeName(text, BOXES.getOrDefault(text, text));
+        return new TypeName(text, boxed(text));
+    }
+
+    /** The class of a primitive instead of it. */
+    static String boxed(String type) {
+        return BOXES.getOrDefault(type, type);
+    }
+
+    static boolean isPrimitive(String type) {
+        return BOXES.containsKey(type);
+    }
+
+    /** Whether it is the class of a primitive, in its short name. */
+    static boolean isBox(String type) {
+        return BOXES.containsValue(type);
     }
 
     boolean isPrimitive() {
-        return BOXES.containsKey(text);
+        return isPrimitive(text);
     }
 
     /** Whether it is one of the large numbers, which have methods instead of operators. */

@@ -18,23 +18,6 @@ import java.util.stream.Collectors;
  * @param facts words that a form may ask for
  */
 record Words(Map<String, String> holes, Set<String> facts) {
-    private static final Map<String, String> BOXES = Map.of(
-            "byte",
-            "Byte",
-            "short",
-            "Short",
-            "int",
-            "Integer",
-            "long",
-            "Long",
-            "float",
-            "Float",
-            "double",
-            "Double",
-            "char",
-            "Character",
-            "boolean",
-            "Boolean");
     private static final Set<String> NUMBERS =
             Set.of("short", "int", "long", "float", "double", "Short", "Integer", "Long", "Float", "Double");
     private static final Map<String, String> SIZES =
@@ -47,7 +30,7 @@ record Words(Map<String, String> holes, Set<String> facts) {
         final List<Component> parts = shape.map(Shape::components).orElse(List.of());
         final Map<String, String> holes = new HashMap<>();
         holes.put("In", in);
-        holes.put("InBox", boxed(in));
+        holes.put("InBox", TypeName.boxed(in));
         holes.put("State", around.state());
         holes.put("KeyHere", around.keyHere());
         holes.put("test", test(in, parts, "in"));
@@ -66,11 +49,6 @@ record Words(Map<String, String> holes, Set<String> facts) {
         holes.put("Made", made.map(Shape::name).orElse(""));
         holes.put("reads", made.map(Words::reads).orElse(""));
         return new Words(Map.copyOf(holes), facts(around, in, holes));
-    }
-
-    /** The class of a primitive instead of it. */
-    static String boxed(String type) {
-        return BOXES.getOrDefault(type, type);
     }
 
     /** The number that a frame holds: the wanted one, else a whole one. */
@@ -138,7 +116,7 @@ record Words(Map<String, String> holes, Set<String> facts) {
             return "!" + value + ".isEmpty()";
         } else if (in.equals("boolean")) {
             return value;
-        } else if (BOXES.containsKey(in)) {
+        } else if (TypeName.isPrimitive(in)) {
             return value + " != 0";
         }
         return parts.isEmpty()
@@ -150,11 +128,11 @@ record Words(Map<String, String> holes, Set<String> facts) {
     }
 
     private static Component key(String in, List<Component> parts) {
-        if (BOXES.containsKey(in) || BOXES.containsValue(in) || in.equals("String")) {
+        if (TypeName.isPrimitive(in) || TypeName.isBox(in) || in.equals("String")) {
             return new Component(in, "in");
         }
         return parts.stream()
-                .filter(p -> BOXES.containsKey(p.type()) || p.type().equals("String"))
+                .filter(p -> TypeName.isPrimitive(p.type()) || p.type().equals("String"))
                 .findFirst()
                 .map(p -> new Component(p.type(), "in." + p.name() + "()"))
                 .orElse(new Component("String", "in.toString()"));

@@ -37,11 +37,10 @@ final class CallPort implements Input, End {
     private @Nullable CallContext given;
     private @Nullable Call inHand;
     /** Given back last, as long as it may still be on its way: the watermark behind does not pass it. */
-    private @Nullable Call last;
+    private @Nullable Call givenBack;
 
     private boolean open;
     private long started;
-    private int waiting;
 
     CallPort(Operator operator, RunContext context, Worker worker, Site site) {
         this.operator = operator;
@@ -170,7 +169,7 @@ final class CallPort implements Input, End {
             started++;
             operator.waiting(-1);
             inHand = call;
-            last = call;
+            givenBack = call;
             starter().returned(call);
             inHand = null;
             call.code().end();
@@ -181,13 +180,13 @@ final class CallPort implements Input, End {
     /** What was given back last has gone all its way. */
     private void settle() {
         if (!starter().isUnderway()) {
-            last = null;
+            givenBack = null;
         }
     }
 
     @Override
     public boolean ended() {
-        return calls.isEmpty() && waiting == 0 && feeders.stream().allMatch(Input::isDry);
+        return calls.isEmpty() && onlookers.noneWaits() && Input.areDry(feeders);
     }
 
     @Override
@@ -208,7 +207,7 @@ final class CallPort implements Input, End {
     @Override
     public boolean isQuiet(int pause) {
         return calls.isEmpty()
-                && waiting == 0
+                && onlookers.noneWaits()
                 && !starter().isUnderway()
                 && feeders.stream().allMatch(input -> input.isQuiet(pause));
     }
@@ -220,25 +219,17 @@ final class CallPort implements Input, End {
 
     @Override
     public boolean hasRoomToStart() {
-        return waiting == 0 && hasRoom();
+        return onlookers.noneWaits() && hasRoom();
     }
 
     @Override
-    public void noticedBy(Run run) {
-        onlookers.add(run);
+    public Onlookers onlookers() {
+        return onlookers;
     }
 
     @Override
     public String place() {
         return operator.name();
-    }
-
-    @Override
-    public void waiting(int change) {
-        waiting += change;
-        if (waiting > 0) {
-            onlookers.tell();
-        }
     }
 
     /** Interrupts what waits; calls that are still in flight are lost. */
@@ -254,7 +245,7 @@ final class CallPort implements Input, End {
             final long oldest = calls.isEmpty()
                     ? marks.reached(context.pulse().now())
                     : calls.iterator().next().reached();
-            return last == null ? oldest : Math.min(oldest, last.reached());
+            return givenBack == null ? oldest : Math.min(oldest, givenBack.reached());
         }
 
         @Override
@@ -264,7 +255,7 @@ final class CallPort implements Input, End {
 
         @Override
         public boolean counts(long now) {
-            return last != null || !ended() && (!calls.isEmpty() || marks.count(now));
+            return givenBack != null || !ended() && (!calls.isEmpty() || marks.count(now));
         }
     }
 }

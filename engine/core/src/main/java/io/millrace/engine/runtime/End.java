@@ -14,9 +14,6 @@ interface End {
     /** The node, or the edge, that it is the end of a way to. */
     String place();
 
-    /** This run is to look for room again once there is none here any more. */
-    void noticedBy(Run run);
-
-    /** A message in hand waits for room here, or does so no longer. */
-    void waiting(int change);
+    /** Who is to look for room again once there is none here any more, and who waits for some. */
+    Onlookers onlookers();
 }

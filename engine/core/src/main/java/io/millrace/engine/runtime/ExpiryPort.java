@@ -57,7 +57,7 @@ final class ExpiryPort implements Input {
 
     @Override
     public boolean ended() {
-        return feeders.stream().allMatch(Input::isDry);
+        return Input.areDry(feeders);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.millrace.engine.runtime;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ interface Input {
     @Nullable
     default Mark mark() {
         return null;
+    }
+
+    /** Whether nothing comes by any of these any more. */
+    static boolean areDry(List<Input> inputs) {
+        return inputs.stream().allMatch(Input::isDry);
     }
 
     /** Whether also everything that was started has gone its way. */

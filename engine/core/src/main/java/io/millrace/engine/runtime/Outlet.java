@@ -19,7 +19,6 @@ final class Outlet implements End {
     private final Onlookers onlookers = new Onlookers();
     private final Marks marks = new Marks();
     private long said = StepScope.NO_WATERMARK;
-    private int waiting;
     private boolean unsignalled;
     private boolean ended;
     private int most;
@@ -47,7 +46,7 @@ final class Outlet implements End {
 
     @Override
     public boolean hasRoomToStart() {
-        return waiting == 0 && hasRoom();
+        return onlookers.noneWaits() && hasRoom();
     }
 
     /** The most that have ever been seen waiting. */
@@ -61,16 +60,8 @@ final class Outlet implements End {
     }
 
     @Override
-    public void noticedBy(Run run) {
-        onlookers.add(run);
-    }
-
-    @Override
-    public void waiting(int change) {
-        waiting += change;
-        if (waiting > 0) {
-            onlookers.tell();
-        }
+    public Onlookers onlookers() {
+        return onlookers;
     }
 
     void put(Object message, @Nullable Object key, Run run) {
@@ -83,7 +74,7 @@ final class Outlet implements End {
 
     /** Says that nothing more comes, as soon as that is so and there is room to say it; returns whether it did now. */
     boolean endWhenDry() {
-        if (ended || !feeders.stream().allMatch(Input::isDry) || !queue.hasRoom()) {
+        if (ended || !Input.areDry(feeders) || !queue.hasRoom()) {
             return false;
         }
         queue.put(EdgeQueue.Control.END, null, 0, 0);

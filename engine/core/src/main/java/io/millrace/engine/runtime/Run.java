@@ -129,9 +129,7 @@ final class Run {
         try {
             final Object out = code.expired(Objects.requireNonNull(key), Objects.requireNonNull(gone.object()));
             if (out != null) {
-                final boolean routed = push(operator.exits(), operator.isRouted(), out);
-                operator.counts().extra++;
-                settle(operator, begin, routed ? 0 : 1);
+                pushOutside(operator, out);
             }
         } catch (Throwable problem) {
             stack.cut(begin);
@@ -178,7 +176,7 @@ final class Run {
     void goOn() {
         context.enter(this);
         if (blockedBy != null) {
-            blockedBy.waiting(-1);
+            blockedBy.onlookers().waiting(-1);
             blockedBy = null;
         }
         while (!stack.isEmpty() && !context.halt().isHalted()) {
@@ -186,7 +184,7 @@ final class Run {
             final End end = exit.end();
             if (end != null && !end.hasRoom()) {
                 blockedBy = end;
-                end.waiting(1);
+                end.onlookers().waiting(1);
                 return;
             } else if (context.pulse().turnOver()) {
                 context.pulse().putOff();
@@ -311,14 +309,20 @@ final class Run {
         receiptTime = context.probe().began();
         final int begin = stack.top();
         try {
-            final boolean routed = push(operator.exits(), operator.isRouted(), given.out());
-            operator.counts().extra++;
-            settle(operator, begin, routed ? 0 : 1);
+            pushOutside(operator, given.out());
         } catch (Throwable problem) {
             stack.cut(begin);
             outside(operator, problem);
         }
         goOn();
+    }
+
+    /** Lays down an output that no message in hand has given. */
+    private void pushOutside(Operator operator, Object out) throws Exception {
+        final int begin = stack.top();
+        final boolean routed = push(operator.exits(), operator.isRouted(), out);
+        operator.counts().extra++;
+        settle(operator, begin, routed ? 0 : 1);
     }
 
     /** Goes on with a message that another thread has given to the user's code. */

@@ -17,7 +17,6 @@ final class SinkPort implements End {
     /** What the connector said when it was last asked; only another message can take room away. */
     private boolean full;
 
-    private int waiting;
     private @Nullable Written written;
     private long measured;
 
@@ -42,7 +41,7 @@ final class SinkPort implements End {
 
     @Override
     public boolean hasRoomToStart() {
-        return waiting == 0 && looksAgain();
+        return onlookers.noneWaits() && looksAgain();
     }
 
     @Override
@@ -61,16 +60,8 @@ final class SinkPort implements End {
     }
 
     @Override
-    public void noticedBy(Run run) {
-        onlookers.add(run);
-    }
-
-    @Override
-    public void waiting(int change) {
-        waiting += change;
-        if (waiting > 0) {
-            onlookers.tell();
-        }
+    public Onlookers onlookers() {
+        return onlookers;
     }
 
     ByteBuffer reserve(int atLeast) {

@@ -52,7 +52,7 @@ final class Starter {
         this.ends = ends.toArray(End[]::new);
         this.calls = calls(operator, new HashMap<>());
         for (final End end : ends) {
-            end.noticedBy(run);
+            end.onlookers().add(run);
         }
     }
 

@@ -44,7 +44,6 @@ final class StepPort implements Input, End {
     private long fired = StepScope.NO_WATERMARK;
     private long started;
     private long fires;
-    private int waiting;
     private boolean finished;
 
     StepPort(Operator operator, Site site, RunContext context, EventTime eventTime) {
@@ -276,20 +275,12 @@ final class StepPort implements Input, End {
     @Override
     public boolean hasRoomToStart() {
         eventTime.settle();
-        return waiting == 0 && act();
+        return onlookers.noneWaits() && act();
     }
 
     @Override
-    public void noticedBy(Run run) {
-        onlookers.add(run);
-    }
-
-    @Override
-    public void waiting(int change) {
-        waiting += change;
-        if (waiting > 0) {
-            onlookers.tell();
-        }
+    public Onlookers onlookers() {
+        return onlookers;
     }
 
     @Override
@@ -301,7 +292,7 @@ final class StepPort implements Input, End {
 
     /** Its inputs may have ended: then everything held is due, unless it is not wanted. */
     boolean finishWhenDry(boolean stopped) {
-        if (finished || waiting > 0 || !feeders.stream().allMatch(Input::isDry)) {
+        if (finished || !onlookers.noneWaits() || !Input.areDry(feeders)) {
             return false;
         }
         finished = true;

@@ -3,7 +3,6 @@ package io.millrace.engine.steps;
 import io.millrace.engine.api.Aggregation;
 import io.millrace.engine.api.Window;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A window for every so many messages of a key. What is not full at the end comes out then. */
@@ -62,12 +61,5 @@ final class CountWindows implements KeyedStep<CountWindows.Filling> {
             comeOut(filling, scope);
         }
         return false;
-    }
-
-    @Override
-    public void replaceRetained(Filling filling, UnaryOperator<Object> each) {
-        if (filling.acc != null) {
-            filling.acc = each.apply(filling.acc);
-        }
     }
 }

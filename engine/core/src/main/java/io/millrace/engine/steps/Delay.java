@@ -1,7 +1,6 @@
 package io.millrace.engine.steps;
 
 import java.util.ArrayDeque;
-import java.util.function.UnaryOperator;
 
 /** Lets each message go on some time after it came, in the order in which they came. */
 final class Delay implements KeyedStep<Delay.Line> {
@@ -57,13 +56,6 @@ final class Delay implements KeyedStep<Delay.Line> {
             scope.forget();
         } else {
             scope.engineTimer(line.waiting.element().due());
-        }
-    }
-
-    @Override
-    public void replaceRetained(Line line, UnaryOperator<Object> each) {
-        for (int i = line.waiting.size(); i > 0; i--) {
-            line.waiting.add(line.waiting.remove().replaced(each));
         }
     }
 }

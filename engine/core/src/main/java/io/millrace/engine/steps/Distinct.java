@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /** Lets a message pass whose value has not passed before, or not for some time. */
 final class Distinct implements KeyedStep<Distinct.Seen> {
@@ -64,12 +63,5 @@ final class Distinct implements KeyedStep<Distinct.Seen> {
             times.remove();
         }
         scope.forget();
-    }
-
-    @Override
-    public void replaceRetained(Seen seen, UnaryOperator<Object> each) {
-        final Map<Object, Long> before = new LinkedHashMap<>(seen.passed);
-        seen.passed.clear();
-        before.forEach((known, at) -> seen.passed.put(each.apply(known), at));
     }
 }

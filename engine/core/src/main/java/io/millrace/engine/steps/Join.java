@@ -2,7 +2,6 @@ package io.millrace.engine.steps;
 
 import io.millrace.engine.api.Joiner;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,11 +143,5 @@ final class Join implements KeyedStep<Join.Sides> {
             }
         }
         return false;
-    }
-
-    @Override
-    public void replaceRetained(Sides sides, UnaryOperator<Object> each) {
-        sides.left.replace(each);
-        sides.right.replace(each);
     }
 }

@@ -1,7 +1,5 @@
 package io.millrace.engine.steps;
 
-import java.util.function.UnaryOperator;
-
 /**
  * A step of the engine's own that remembers something for each key (or, where messages have no key, once) and may give
  * results outside of any message, when a timer is due.
@@ -63,10 +61,4 @@ public interface KeyedStep<M> {
     default long lagNanos() {
         return 0;
     }
-
-    /**
-     * Puts every object of a user's class that the memory holds (messages, accumulators) through {@code each}, which
-     * gives the same or another one for it: classes have changed.
-     */
-    default void replaceRetained(M memory, UnaryOperator<Object> each) {}
 }

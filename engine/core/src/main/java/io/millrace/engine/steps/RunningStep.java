@@ -3,7 +3,6 @@ package io.millrace.engine.steps;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A step with its memories, and the scope that it is called with. Threading: the worker. */
@@ -112,10 +111,6 @@ final class RunningStep<M> implements StepScope {
         watermark = END_OF_TIME;
         asking.clear();
         asking.addAll(cells.inOrder());
-    }
-
-    void replaceRetained(UnaryOperator<Object> each) {
-        cells.inOrder().forEach(one -> step.replaceRetained(one.memory, each));
     }
 
     private void enter(Cell<M> next, long time) {

@@ -1,6 +1,5 @@
 package io.millrace.engine.steps;
 
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a part of the messages pass: each so many-th, or the newest of each stretch of engine time. */
@@ -79,13 +78,6 @@ final class Sample implements KeyedStep<Sample.Last> {
             last.newest = null;
             scope.emit(newest.message(), newest.eventTime());
             scope.passed(1);
-        }
-    }
-
-    @Override
-    public void replaceRetained(Last last, UnaryOperator<Object> mapped) {
-        if (last.newest != null) {
-            last.newest = last.newest.replaced(mapped);
         }
     }
 }

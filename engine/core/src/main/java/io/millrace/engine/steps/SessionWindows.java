@@ -4,7 +4,6 @@ import io.millrace.engine.api.Aggregation;
 import io.millrace.engine.api.Window;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * A window for each time of activity of a key: it ends when no message has come for a gap of event time. A message that
@@ -149,12 +148,5 @@ final class SessionWindows implements KeyedStep<List<SessionWindows.Session>> {
         }
         scope.passed(session.messages);
         accumulation.output(new Window(session.start, session.end), session.acc, scope);
-    }
-
-    @Override
-    public void replaceRetained(List<Session> sessions, UnaryOperator<Object> each) {
-        for (final Session session : sessions) {
-            session.acc = each.apply(session.acc);
-        }
     }
 }

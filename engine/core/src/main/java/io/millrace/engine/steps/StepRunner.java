@@ -1,7 +1,6 @@
 package io.millrace.engine.steps;
 
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,10 +87,5 @@ public final class StepRunner {
     /** How far event times of results may be behind the watermark. */
     public long lagNanos() {
         return running.step().lagNanos();
-    }
-
-    /** Puts every retained object of a user's class through {@code each}. */
-    public void replaceRetained(UnaryOperator<Object> each) {
-        running.replaceRetained(each);
     }
 }

@@ -1,7 +1,6 @@
 package io.millrace.engine.steps;
 
 import java.util.ArrayDeque;
-import java.util.function.UnaryOperator;
 
 /**
  * Lets at most so many messages pass in any stretch of a length of engine time; what is too much is left out, or waits
@@ -84,12 +83,5 @@ final class Throttle implements KeyedStep<Throttle.Gate> {
             release(gate, scope);
         }
         return !gate.waiting.isEmpty();
-    }
-
-    @Override
-    public void replaceRetained(Gate gate, UnaryOperator<Object> each) {
-        for (int i = gate.waiting.size(); i > 0; i--) {
-            gate.waiting.add(gate.waiting.remove().replaced(each));
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.millrace.engine.steps;
 
 import io.millrace.engine.api.Aggregation;
 import io.millrace.engine.steps.Accumulation.Pane;
-import java.util.function.UnaryOperator;
 
 /**
  * Windows of one length, each a slide after the one before: tumbling when the slide is the range.
@@ -182,14 +181,5 @@ final class TimeWindows implements KeyedStep<Panes> {
 
     private long firstOpen(Panes panes, long watermark) {
         return watermark == StepScope.END_OF_TIME ? Long.MAX_VALUE : grid.firstOpenAt(watermark, panes.origin);
-    }
-
-    @Override
-    public void replaceRetained(Panes panes, UnaryOperator<Object> each) {
-        for (int i = 0; i < panes.size(); i++) {
-            panes.get(i).acc = each.apply(panes.get(i).acc);
-            panes.get(i).andBehind = null;
-        }
-        panes.combined = null;
     }
 }

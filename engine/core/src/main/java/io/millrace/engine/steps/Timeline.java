@@ -2,7 +2,6 @@ package io.millrace.engine.steps;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Messages in the order of their event times, and of those with the same time in the order in which they came. */
 final class Timeline {
@@ -84,9 +83,5 @@ final class Timeline {
 
     Item remove(int index) {
         return items.remove(first + index);
-    }
-
-    void replace(UnaryOperator<Object> each) {
-        items.forEach(item -> item.message = each.apply(item.message));
     }
 }

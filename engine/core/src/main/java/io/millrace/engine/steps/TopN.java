@@ -5,7 +5,6 @@ import io.millrace.engine.api.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,11 +125,5 @@ final class TopN implements KeyedStep<TopN.Board> {
             board.changed = null;
             scope.emit(list(board), time);
         }
-    }
-
-    @Override
-    public void replaceRetained(Board board, UnaryOperator<Object> each) {
-        board.entries.replaceAll(
-                entry -> new Entry(each.apply(entry.about()), each.apply(entry.value()), each.apply(entry.message())));
     }
 }

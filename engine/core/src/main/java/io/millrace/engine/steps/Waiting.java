@@ -1,17 +1,11 @@
 package io.millrace.engine.steps;
 
-import java.util.function.UnaryOperator;
-
 /**
  * A message that a step keeps for later.
  *
  * @param due engine time at which it may go on; unused where order alone decides
  */
 record Waiting(Object message, long eventTime, long due) {
-    Waiting replaced(UnaryOperator<Object> each) {
-        return new Waiting(each.apply(message), eventTime, due);
-    }
-
     /** Refuses one more where there are as many as may be. */
     static void checkRoom(int waiting, long most) {
         if (waiting >= most) {
