@@ -186,7 +186,8 @@ final class Run {
                 blockedBy = end;
                 end.onlookers().waiting(1);
                 return;
-            } else if (context.pulse().turnOver()) {
+            } else if (stack.top() > 1 && context.pulse().turnOver()) {
+                // A single message goes all its way, as it does by links.
                 context.pulse().putOff();
                 return;
             }

@@ -132,6 +132,7 @@ class EngineTest {
     void countsAreExactInSumWhileOthersRead() throws Exception {
         app.generator("in", 0, new Counting()).compute("same", n -> n).discard("out");
         try (Deployment running = deploy()) {
+            Await.until(() -> counts(running, "out") > 0, "first messages");
             for (int i = 0; i < 2000; i++) {
                 final MetricsSnapshot snapshot = running.metrics();
                 final long first =
